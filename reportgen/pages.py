@@ -1,0 +1,154 @@
+"""A page and the things on it: the one meeting place of the layout and of whoever uses pages.
+
+All coordinates are points from the page's top left corner, y downwards; a text's y is its baseline.
+Colours are six hex digits ("000000"). Everything is frozen; items are NamedTuples because a long
+document has hundreds of thousands of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from .errors import Problem
+from .units import Pt
+
+
+class Text(NamedTuple):
+    """A piece of one line set in one face. `face` is a `Face.name`; the piece's natural advance is the sum of
+    its glyphs' advances times `size` times `scale`, plus `letter_spacing` after every character, plus
+    `word_spacing` after every U+0020. `source` is the number of the paragraph in the Word document (from 0,
+    -1 when it comes from no paragraph), for the checker."""
+
+    x: Pt
+    y: Pt
+    text: str
+    face: str
+    size: Pt
+    color: str = "000000"
+    letter_spacing: Pt = 0.0
+    word_spacing: Pt = 0.0
+    scale: float = 1.0
+    source: int = -1
+
+
+class Move(NamedTuple):
+    x: Pt
+    y: Pt
+
+
+class Line(NamedTuple):
+    x: Pt
+    y: Pt
+
+
+class Curve(NamedTuple):
+    x1: Pt
+    y1: Pt
+    x2: Pt
+    y2: Pt
+    x3: Pt
+    y3: Pt
+
+
+class Close(NamedTuple):
+    pass
+
+
+PathStep: TypeAlias = Move | Line | Curve | Close
+Path: TypeAlias = tuple[PathStep, ...]
+
+
+class Stroke(NamedTuple):
+    """A path drawn with a pen. `dash` is the lengths on and off, empty for a solid line."""
+
+    path: Path
+    width: Pt
+    color: str = "000000"
+    dash: tuple[Pt, ...] = ()
+
+
+class Fill(NamedTuple):
+    """A path filled (non-zero winding)."""
+
+    path: Path
+    color: str
+
+
+class Picture(NamedTuple):
+    """A raster picture; `image` is a key of `Pages.images`. `crop` is the share cut from left, top, right, bottom."""
+
+    x: Pt
+    y: Pt
+    width: Pt
+    height: Pt
+    image: str
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    alt: str = ""
+
+
+class Link(NamedTuple):
+    """A box that leads to `target`: an http(s) or mailto address."""
+
+    x: Pt
+    y: Pt
+    width: Pt
+    height: Pt
+    target: str
+
+
+class Group(NamedTuple):
+    """Items under a transformation (a, b, c, d, e, f as in PDF, but in this y-down space) and an optional clip
+    box (x, y, width, height, applied before the transformation)."""
+
+    transform: tuple[float, float, float, float, float, float]
+    items: tuple[Item, ...]
+    clip: tuple[Pt, Pt, Pt, Pt] | None = None
+
+
+Item: TypeAlias = Text | Stroke | Fill | Picture | Link | Group
+
+
+class Heading(NamedTuple):
+    """An entry of the outline: level from 0, where it stands on its page."""
+
+    level: int
+    title: str
+    y: Pt
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `label` is its printed number ("2"), "" when none. `items` in painting order."""
+
+    width: Pt
+    height: Pt
+    items: tuple[Item, ...]
+    headings: tuple[Heading, ...] = ()
+    label: str = ""
+    section: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A laid-out document. `images` are file contents (PNG, JPEG …) by key; `warnings` name what was approximated."""
+
+    pages: tuple[Page, ...]
+    images: Mapping[str, bytes] = field(default_factory=dict)
+    title: str = ""
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    language: str = "vi-VN"
+    warnings: tuple[Problem, ...] = ()
+
+
+def rectangle(x: Pt, y: Pt, width: Pt, height: Pt) -> Path:
+    """The path of a box."""
+    return (Move(x, y), Line(x + width, y), Line(x + width, y + height), Line(x, y + height), Close())
+
+
+def segment(x1: Pt, y1: Pt, x2: Pt, y2: Pt) -> Path:
+    """The path of a straight line."""
+    return (Move(x1, y1), Line(x2, y2))
