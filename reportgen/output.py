@@ -1,0 +1,97 @@
+"""Writing results. In: whole bytes and a path. Out: a file that is complete, or the old one untouched.
+
+Every file the program makes goes through `write_whole`: the bytes are written beside the target and then renamed,
+so that a full disk or a pulled stick never leaves half a file under the right name.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from .errors import OutputError, Problem
+from .messages import Message, msg
+from .places import FilePlace
+
+
+def write_whole(path: str | Path, data: bytes) -> None:
+    """Write `data` to `path` in one step; missing folders are made.
+
+    Raises OutputError when the folder cannot be made or written, the disk is full, or the target is open in
+    another program (Windows).
+    """
+    target = Path(path)
+    if target.is_dir():
+        raise _refused(target, "output.is-a-folder", _IS_A_FOLDER, _GIVE_A_FILE_NAME)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _write_beside_and_rename(target, data)
+    except OSError as error:
+        raise _explained(target, error) from error
+
+
+def _write_beside_and_rename(target: Path, data: bytes) -> None:
+    descriptor, beside = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        os.chmod(beside, _mode_of(target))
+        os.replace(beside, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(beside)
+        raise
+
+
+def _mode_of(target: Path) -> int:
+    """The mode a plainly opened file would get: temporary files are private, results are not."""
+    try:
+        return target.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+_IS_A_FOLDER = msg("đây là một thư mục, không phải tệp")
+_GIVE_A_FILE_NAME = msg("hãy ghi thêm tên tệp vào sau tên thư mục")
+_CLOSE_IT = msg("nếu tệp đang mở trong Word hoặc trình xem PDF thì đóng lại; nếu không, hãy chọn thư mục khác")
+
+_REASONS: dict[int, tuple[str, Message, Message]] = {
+    errno.EACCES: ("output.not-allowed", msg("không được phép ghi vào đây"), _CLOSE_IT),
+    errno.EPERM: ("output.not-allowed", msg("không được phép ghi vào đây"), _CLOSE_IT),
+    errno.EBUSY: ("output.not-allowed", msg("tệp đang được chương trình khác dùng"), _CLOSE_IT),
+    errno.EROFS: ("output.read-only", msg("ổ đĩa này chỉ cho đọc"), msg("hãy chọn thư mục ở ổ đĩa khác")),
+    errno.ENOSPC: (
+        "output.disk-full",
+        msg("ổ đĩa đã đầy"),
+        msg("hãy xóa bớt tệp không dùng hoặc chọn thư mục ở ổ đĩa khác"),
+    ),
+    errno.ENOENT: ("output.no-such-folder", msg("không có thư mục hoặc ổ đĩa này"), msg("hãy kiểm tra lại đường dẫn")),
+    errno.ENOTDIR: (
+        "output.no-such-folder",
+        msg("một phần của đường dẫn là tệp, không phải thư mục"),
+        msg("hãy kiểm tra lại đường dẫn"),
+    ),
+    errno.EEXIST: (
+        "output.no-such-folder",
+        msg("một phần của đường dẫn là tệp, không phải thư mục"),
+        msg("hãy kiểm tra lại đường dẫn"),
+    ),
+    errno.ENAMETOOLONG: ("output.name-too-long", msg("tên tệp quá dài"), msg("hãy đặt tên ngắn hơn")),
+}
+
+
+def _explained(target: Path, error: OSError) -> OutputError:
+    known = _REASONS.get(error.errno or 0)
+    if known is not None:
+        return _refused(target, *known)
+    message = msg("không ghi được tệp ({reason})", reason=error.strerror or str(error))
+    return _refused(target, "output.failed", message, msg("hãy chọn thư mục khác"))
+
+
+def _refused(target: Path, code: str, message: Message, hint: Message) -> OutputError:
+    return OutputError(Problem(code, message, FilePlace(str(target)), hint))
