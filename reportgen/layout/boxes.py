@@ -1,107 +1,228 @@
 """What the steps of the layout hand to each other: fragments, which stack downwards and may be cut.
 
-A fragment is a strip of a column: a line of text, a row of a table. Its items' coordinates count from its own
-top left corner (x from the column's left edge). Stacking adds gaps and decides pages; drawing shifts the items.
+A fragment is a strip of a column: a line of text, a row of a table. Its coordinates count from its own top left
+corner (x from the column's left edge, the paragraph's indents inside). A *stack* is a list of fragments whose gaps
+are settled between neighbours; the functions at the end of this file measure, cut and draw one. Pages are stacks
+too, with more rules (`paginate.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple, TypeAlias
 
-from ..pages import Curve as CurveStep
-from ..pages import Fill, Group, Heading, Item, Line, Link, Move, Path, Picture, Stroke, Text
+from ..pages import Curve, Fill, Group, Heading, Item, Line, Link, Move, Path, PathStep, Picture, Stroke, Text
 from ..units import Pt
 from ..word.blocks import AnchoredDrawing, NoteReference
 
+BreakBefore: TypeAlias = Literal["", "column", "page"]
 
-class Fragment(Protocol):
-    """A strip that the stack places.
-
-    `height` is its own height. `gap_above` and `gap_below` are the paragraph's spacing on its first and last
-    strip (0 elsewhere); the stack takes the larger of two that meet, or what Word's rules say. `keep_next` binds it to
-    the strip below; `break_before` is "", "column" or "page". `notes` are the footnotes called in it, `floats`
-    the drawings anchored in it (with the x and y they count from).
-    """
-
-    @property
-    def height(self) -> Pt: ...
-    @property
-    def gap_above(self) -> Pt: ...
-    @property
-    def gap_below(self) -> Pt: ...
-    @property
-    def keep_next(self) -> bool: ...
-    @property
-    def break_before(self) -> str: ...
-    @property
-    def notes(self) -> Sequence[NoteReference]: ...
-    @property
-    def floats(self) -> Sequence[Float]: ...
-
-    def split(self, room: Pt) -> tuple[Fragment, Fragment] | None:
-        """The part that fits into `room` and the rest; None when it cannot be cut there."""
-
-    def draw(self, x: Pt, y: Pt, out: list[Item]) -> None:
-        """Append its items with its top left corner at (x, y) of the page."""
+TOLERANCE: Pt = 0.01
+"""What a strip may overrun its room by: sums of rounded lengths must not push a line off its page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Float:
-    """A drawing anchored in a fragment: `x`, `y` of the anchor's paragraph within the fragment, and the line's."""
+class Box(NamedTuple):
+    """A rectangle; where it counts from is said where it is used."""
+
+    x: Pt
+    y: Pt
+    width: Pt
+    height: Pt
+
+    @property
+    def right(self) -> Pt:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> Pt:
+        return self.y + self.height
+
+
+class PageBoxes(NamedTuple):
+    """What an anchor can be relative to, on the page: the sheet, the text area between the margins, the column.
+    `odd` tells a right-hand page (for "inside" and "outside")."""
+
+    page: Box
+    margin: Box
+    column: Box
+    odd: bool = True
+
+
+class Float(NamedTuple):
+    """A drawing anchored in a fragment. `x` and `width` are the column (or the cell) of its paragraph, `y` the
+    paragraph's top, `line_y` the top of the line it stands in, `character_x` its place in that line; all within
+    the fragment. `in_cell`: the paragraph stands in a table cell."""
 
     drawing: AnchoredDrawing
     x: Pt
     y: Pt
+    width: Pt
     line_y: Pt = 0.0
+    character_x: Pt = 0.0
+    in_cell: bool = False
+
+    def moved(self, x: Pt, y: Pt) -> Float:
+        """The same float seen from a fragment whose origin lies (x, y) further up and left."""
+        return self._replace(x=self.x + x, y=self.y + y, line_y=self.line_y + y, character_x=self.character_x + x)
 
 
-@dataclass(slots=True)
-class Strip:
-    """The plain fragment: ready items and a height. Lines of text and simple rows are made of it."""
+class Obstacle(NamedTuple):
+    """A box that text keeps out of (its distances included). `side` as `Anchor.side`; `whole_width` for
+    topAndBottom: no text beside it at all."""
+
+    box: Box
+    side: str = "bothSides"
+    whole_width: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Fragment:
+    """A strip that a stack places.
+
+    height      its own height, pt
+    gap_above   the distance to the strip above, already settled between the two paragraphs
+    gap_at_top  what is left of that distance where the strip opens a page after a hard break: its own space before
+    gap_below   space after; only the last strip of a stack has one
+    keep_next   no page may end between this strip and the next
+    break_before  a page or column must begin with it
+    notes       footnotes called in it
+    floats      drawings anchored in it
+    headings    entries of the outline; y within the strip
+    bookmarks   names that stand in it
+    repeat_above  strips set again above this one where it opens a page (a table's header rows)
+    paragraph   number of its paragraph, -1 for rows
+    """
 
     height: Pt
-    items: tuple[Item, ...] = ()
     gap_above: Pt = 0.0
+    gap_at_top: Pt = 0.0
     gap_below: Pt = 0.0
     keep_next: bool = False
-    break_before: str = ""
+    break_before: BreakBefore = ""
     notes: tuple[NoteReference, ...] = ()
     floats: tuple[Float, ...] = ()
-    headings: tuple[Heading, ...] = field(default=())
+    headings: tuple[Heading, ...] = ()
+    bookmarks: tuple[str, ...] = ()
+    repeat_above: tuple[Fragment, ...] = ()
+    paragraph: int = -1
 
     def split(self, room: Pt) -> tuple[Fragment, Fragment] | None:
-        """A line is never cut."""
+        """The part that fits into `room` (pt) and the rest; None when it cannot be cut there. A line never can."""
         return None
 
     def draw(self, x: Pt, y: Pt, out: list[Item]) -> None:
-        """Append the items, shifted."""
-        out.extend(shifted(item, x, y) for item in self.items)
+        """Append its items with its top left corner at (x, y) of the page. Floats are not drawn here: whoever
+        places the fragment asks for `floats`."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Strip(Fragment):
+    """The plain fragment: ready items and a height. Lines of text are made of it."""
+
+    items: tuple[Item, ...] = ()
+
+    def draw(self, x: Pt, y: Pt, out: list[Item]) -> None:
+        for item in self.items:
+            out.append(shifted(item, x, y))
+
+
+# --- stacks ----------------------------------------------------------------------------------------------
+
+
+def placed(stack: Sequence[Fragment]) -> Iterator[tuple[Fragment, Pt]]:
+    """Each fragment of a stack with the y of its top edge; the first one's space before is kept."""
+    y = 0.0
+    for fragment in stack:
+        y += fragment.gap_above
+        yield fragment, y
+        y += fragment.height
+
+
+def stack_height(stack: Sequence[Fragment]) -> Pt:
+    """The height of a stack, space before the first and after the last strip included."""
+    if not stack:
+        return 0.0
+    return sum(fragment.gap_above + fragment.height for fragment in stack) + stack[-1].gap_below
+
+
+def draw_stack(stack: Sequence[Fragment], x: Pt, y: Pt, out: list[Item]) -> None:
+    """Append the items of a stack whose top left corner is at (x, y). Floats are not drawn."""
+    for fragment, top in placed(stack):
+        fragment.draw(x, y + top, out)
+
+
+def stack_floats(stack: Sequence[Fragment], x: Pt = 0.0, y: Pt = 0.0) -> tuple[Float, ...]:
+    """The floats of a stack whose top left corner lies at (x, y) of what holds it."""
+    return tuple(a_float.moved(x, y + top) for fragment, top in placed(stack) for a_float in fragment.floats)
+
+
+def stack_headings(stack: Sequence[Fragment], y: Pt = 0.0) -> tuple[Heading, ...]:
+    """The headings of a stack whose top lies at y of what holds it."""
+    return tuple(
+        heading._replace(y=heading.y + y + top) for fragment, top in placed(stack) for heading in fragment.headings
+    )
+
+
+def stack_notes(stack: Sequence[Fragment]) -> tuple[NoteReference, ...]:
+    """The footnotes called in a stack."""
+    return tuple(note for fragment in stack for note in fragment.notes)
+
+
+def stack_bookmarks(stack: Sequence[Fragment]) -> tuple[str, ...]:
+    """The bookmarks in a stack."""
+    return tuple(name for fragment in stack for name in fragment.bookmarks)
+
+
+def split_stack(stack: Sequence[Fragment], room: Pt) -> tuple[list[Fragment], list[Fragment]]:
+    """What fits into `room` (pt) and what is left, honouring `keep_next` as long as something stays above the cut.
+
+    Either part may be empty: the caller decides what to do when nothing fits.
+    """
+    y, cut = 0.0, len(stack)
+    for index, fragment in enumerate(stack):
+        y += fragment.gap_above
+        if y + fragment.height > room + TOLERANCE:
+            parts = fragment.split(room - y)
+            if parts is not None:
+                return [*stack[:index], parts[0]], [parts[1], *stack[index + 1 :]]
+            cut = index
+            break
+        y += fragment.height
+    while 0 < cut < len(stack) and stack[cut - 1].keep_next:
+        cut -= 1
+    rest = list(stack[cut:])
+    if rest and cut > 0:
+        rest[0] = replace(rest[0], gap_above=rest[0].gap_at_top)
+    return list(stack[:cut]), rest
+
+
+# --- moving items ----------------------------------------------------------------------------------------
 
 
 def shifted_path(path: Path, x: Pt, y: Pt) -> Path:
     """`path` moved by (x, y)."""
-    moved: list[Move | Line | CurveStep | object] = []
-    for step in path:
-        match step:
-            case Move(px, py):
-                moved.append(Move(px + x, py + y))
-            case Line(px, py):
-                moved.append(Line(px + x, py + y))
-            case CurveStep(x1, y1, x2, y2, x3, y3):
-                moved.append(CurveStep(x1 + x, y1 + y, x2 + x, y2 + y, x3 + x, y3 + y))
-            case _:
-                moved.append(step)
-    return tuple(moved)  # type: ignore[arg-type]
+    return tuple(_shifted_step(step, x, y) for step in path)
+
+
+def _shifted_step(step: PathStep, x: Pt, y: Pt) -> PathStep:
+    if isinstance(step, Move):
+        return Move(step.x + x, step.y + y)
+    if isinstance(step, Line):
+        return Line(step.x + x, step.y + y)
+    if isinstance(step, Curve):
+        return Curve(step.x1 + x, step.y1 + y, step.x2 + x, step.y2 + y, step.x3 + x, step.y3 + y)
+    return step
 
 
 def shifted(item: Item, x: Pt, y: Pt) -> Item:
-    """`item` moved by (x, y)."""
-    match item:
-        case Text() | Picture() | Link():
-            return item._replace(x=item.x + x, y=item.y + y)
-        case Stroke() | Fill():
-            return item._replace(path=shifted_path(item.path, x, y))
-        case Group(transform=(a, b, c, d, e, f)):
-            return item._replace(transform=(a, b, c, d, e + x, f + y))
+    """`item` moved by (x, y). Text comes first and is rebuilt by hand: it is nine items in ten."""
+    if isinstance(item, Text):
+        return Text(item[0] + x, item[1] + y, *item[2:])
+    if isinstance(item, Stroke | Fill):
+        return item._replace(path=shifted_path(item.path, x, y))
+    if isinstance(item, Picture | Link):
+        return item._replace(x=item.x + x, y=item.y + y)
+    assert isinstance(item, Group)
+    a, b, c, d, e, f = item.transform
+    return item._replace(transform=(a, b, c, d, e + x, f + y))
