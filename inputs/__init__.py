@@ -1,0 +1,1 @@
+"""The sample inputs, carried as data."""

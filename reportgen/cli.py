@@ -1,0 +1,272 @@
+"""The commands: options and exit codes. Each command calls one function and says what came of it.
+
+Exit codes: 0 done; 1 findings or something rejected; 2 wrong input or usage. Help and messages are Vietnamese,
+English with `--lang en` (or REPORTGEN_LANG=en). No traceback for a user's mistake.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from .errors import Problem, ReportgenError, Severity
+from .messages import LOCALE_DIR, SOURCE_LANGUAGE, Message, msg
+from .progress import Waiting
+
+if TYPE_CHECKING:
+    from .fonts import FontLibrary
+
+LANGUAGES = ("vi", "en")
+DONE, FINDINGS, WRONG = 0, 1, 2
+PathArgument = click.Path(path_type=Path)
+Handler = TypeVar("Handler", bound=Callable[..., object])
+
+
+class Speaker:
+    """Says messages in one language: results to the standard output, the rest to the standard error."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def text(self, message: Message) -> str:
+        return message.render(self.language)
+
+    def result(self, message: Message) -> None:
+        click.echo(self.text(message))
+
+    def problems(self, problems: Sequence[Problem]) -> None:
+        """Every problem, the heavy ones last so that they stand above the prompt."""
+        order = [Severity.NOTE, Severity.WARNING, Severity.GAP, Severity.ERROR]
+        for problem in sorted(problems, key=lambda problem: order.index(problem.severity)):
+            click.echo(f"{self.text(_SEVERITY[problem.severity])}: {problem.render(self.language)}", err=True)
+
+    def waiting(self, message: Message) -> Waiting:
+        return Waiting(self.text(message))
+
+
+_SEVERITY = {
+    Severity.ERROR: msg("Lỗi"),
+    Severity.GAP: msg("Còn thiếu"),
+    Severity.WARNING: msg("Lưu ý"),
+    Severity.NOTE: msg("Ghi chú"),
+}
+
+
+def fonts_from(folders: Sequence[Path]) -> FontLibrary:
+    """The system's fonts and ours, `folders` first."""
+    from .fonts import FontLibrary
+
+    return FontLibrary(directories=folders)
+
+
+def commands(say: Speaker) -> click.Group:
+    """The command tree with its help in `say`'s language."""
+    text = say.text
+
+    def font_option(handler: Handler) -> Handler:
+        return click.option(
+            "--font-dir",
+            "font_dirs",
+            multiple=True,
+            type=PathArgument,
+            help=text(msg("Thư mục phông chữ dùng trước phông của máy")),
+        )(handler)
+
+    @click.group(help=text(msg("Làm văn bản hành chính của Đảng bằng Word và PDF từ một tệp dữ liệu.")))
+    @click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        default=say.language,
+        help=text(msg("Ngôn ngữ của thông báo: vi (mặc định) hoặc en")),
+        expose_value=False,
+    )
+    @click.version_option(package_name="reportgen", message="reportgen %(version)s")
+    def group() -> None:
+        pass
+
+    @group.command(help=text(msg("Làm báo cáo sơ kết (.docx và .pdf) từ thư mục dữ liệu của hội nghị.")))
+    @click.argument("input", type=PathArgument)
+    @click.option("-o", "--output", type=PathArgument, help=text(msg("Thư mục ghi kết quả")))
+    @click.option(
+        "--draft", is_flag=True, help=text(msg("Làm bản dự thảo: chỗ còn thiếu được tô màu, không dừng lại"))
+    )
+    @font_option
+    def report(input: Path, output: Path | None, draft: bool, font_dirs: tuple[Path, ...]) -> int:
+        return run_report(say, input, output, draft=draft, fonts=fonts_from(font_dirs))
+
+    @group.command(help=text(msg("Điền dữ liệu (.yaml, .json, .xlsx) vào một mẫu Word bất kỳ.")))
+    @click.argument("template")
+    @click.argument("data", type=PathArgument)
+    @click.option("-o", "--output", type=PathArgument, help=text(msg("Tệp kết quả, .docx hoặc .pdf")))
+    @click.option(
+        "--missing",
+        type=click.Choice(["error", "gap", "blank"]),
+        default="error",
+        help=text(msg("Khi dữ liệu thiếu: error dừng lại, gap tô màu chỗ thiếu, blank để trống")),
+    )
+    @font_option
+    def fill(template: str, data: Path, output: Path | None, missing: str, font_dirs: tuple[Path, ...]) -> int:
+        return run_fill(say, template, data, output, missing=missing, fonts=fonts_from(font_dirs))
+
+    @group.command(help=text(msg("Chuyển một tệp Word bất kỳ sang PDF, ngắt dòng và ngắt trang như Word.")))
+    @click.argument("docx", type=PathArgument)
+    @click.option("-o", "--output", type=PathArgument, help=text(msg("Tệp PDF kết quả")))
+    @click.option("--strict", is_flag=True, help=text(msg("Có lưu ý nào thì mã thoát là 1")))
+    @font_option
+    def pdf(docx: Path, output: Path | None, strict: bool, font_dirs: tuple[Path, ...]) -> int:
+        return run_pdf(say, docx, output, strict=strict, fonts=fonts_from(font_dirs))
+
+    @group.command(help=text(msg("Liệt kê các mẫu có sẵn và các trường của từng mẫu.")))
+    @click.argument("name", required=False)
+    def templates(name: str | None) -> int:
+        return run_templates(say, name)
+
+    @group.command(help=text(msg("Tạo thư mục dữ liệu mới, có chú giải, cho hội nghị tiếp theo.")))
+    @click.argument("folder", type=PathArgument)
+    def new(folder: Path) -> int:
+        return run_new(say, folder)
+
+    return group
+
+
+# --- what each command does -----------------------------------------------------------------------------
+
+
+def run_report(say: Speaker, source: Path, output: Path | None, *, draft: bool, fonts: FontLibrary) -> int:
+    """`reportgen report`: the report of a conference folder, .docx and .pdf."""
+    from .conference.report import make_report
+
+    with say.waiting(msg("Đang làm báo cáo …")):
+        made = make_report(source, draft=draft, fonts=fonts)
+        folder = output if output is not None else Path("outputs") / _folder_name(source)
+        targets = [folder / f"{made.name}{ending}" for ending in (".docx", ".pdf")]
+        made.document.save_all(*targets)
+    say.problems([*made.problems, *made.document.warnings])
+    for target in targets:
+        say.result(msg("Đã ghi {path}", path=target))
+    say.result(_pages_made(len(made.document.pages.pages), draft=draft))
+    return DONE
+
+
+def _folder_name(source: Path) -> str:
+    resolved = source.resolve()
+    return resolved.name if source.is_dir() else resolved.parent.name
+
+
+def _pages_made(count: int, *, draft: bool) -> Message:
+    if draft:
+        return msg("Bản dự thảo, {count} trang. Chỗ tô màu là chỗ cần bổ sung hoặc số liệu ví dụ.", count=count)
+    return msg("Bản chính thức, {count} trang.", count=count)
+
+
+def run_fill(
+    say: Speaker, template: str, data: Path, output: Path | None, *, missing: str, fonts: FontLibrary
+) -> int:
+    """`reportgen fill`: any template with any data."""
+    from .readers import read_data
+    from .template import Template
+
+    with say.waiting(msg("Đang điền mẫu …")):
+        record = read_data(data)
+        document = Template(template).fill(record.plain(), missing=missing, fonts=fonts)
+        target = output if output is not None else Path(f"{data.stem}.docx")
+        document.save(target)
+    if target.suffix.lower() == ".pdf":
+        say.problems(document.warnings)
+    say.result(msg("Đã ghi {path}", path=target))
+    return DONE
+
+
+def run_pdf(say: Speaker, docx: Path, output: Path | None, *, strict: bool, fonts: FontLibrary) -> int:
+    """`reportgen pdf`: any Word file to PDF."""
+    from .document import Document
+
+    with say.waiting(msg("Đang dàn trang …")):
+        document = Document.open(docx, fonts=fonts)
+        target = output if output is not None else docx.with_suffix(".pdf")
+        document.save(target)
+    say.problems(document.warnings)
+    say.result(msg("Đã ghi {path} ({count} trang)", path=target, count=len(document.pages.pages)))
+    return FINDINGS if strict and document.warnings else DONE
+
+
+def run_templates(say: Speaker, name: str | None) -> int:
+    """`reportgen templates`: what there is, with the fields of each."""
+    from .template import built_in, describe
+
+    for entry in [name] if name else built_in():
+        described = describe(entry)
+        click.echo(f"{entry}: {described.title}")
+        if described.summary:
+            click.echo(f"    {described.summary}")
+        for field, explained in described.fields.items():
+            click.echo(f"    {field:<24} {explained}".rstrip())
+    return DONE
+
+
+def run_new(say: Speaker, folder: Path) -> int:
+    """`reportgen new`: a commented starting folder; nothing that exists is touched."""
+    from .conference.starting import make_starting_folder
+
+    for path in make_starting_folder(folder):
+        say.result(msg("Đã ghi {path}", path=path))
+    say.result(msg("Mở tệp hoi-nghi.yaml, điền dữ liệu rồi chạy: reportgen report {folder} --draft", folder=folder))
+    return DONE
+
+
+# --- the way in -----------------------------------------------------------------------------------------
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and leave with its exit code."""
+    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command; the exit code. Every ReportgenError becomes sentences and exit code 2."""
+    say = Speaker(_language(arguments))
+    _utf8_streams()
+    _click_speaks(say.language)
+    try:
+        return int(commands(say).main(arguments, prog_name="reportgen", standalone_mode=False) or DONE)
+    except ReportgenError as error:
+        say.problems(error.problems)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+    except click.ClickException as error:
+        error.show()
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(say.text(msg("Đã dừng theo yêu cầu.")), err=True)
+    return WRONG
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """The language asked for, wherever `--lang` stands; it must be known before the help texts are made."""
+    wanted = os.environ.get("REPORTGEN_LANG", SOURCE_LANGUAGE)
+    for here, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if here == "--lang":
+            wanted = following
+        elif here.startswith("--lang="):
+            wanted = here.removeprefix("--lang=")
+    return wanted if wanted in LANGUAGES else SOURCE_LANGUAGE
+
+
+def _utf8_streams() -> None:
+    """Vietnamese on a Windows console whose code page is not UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _click_speaks(language: str) -> None:
+    """Click's own few sentences ("Usage", "No such option") come from the catalog `click` of our locale folder."""
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("click", str(LOCALE_DIR))
+    gettext.textdomain("click")
