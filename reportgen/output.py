@@ -10,6 +10,7 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from .errors import OutputError, Problem
@@ -23,27 +24,43 @@ def write_whole(path: str | Path, data: bytes) -> None:
     Raises OutputError when the folder cannot be made or written, the disk is full, or the target is open in
     another program (Windows).
     """
-    target = Path(path)
-    if target.is_dir():
-        raise _refused(target, "output.is-a-folder", _IS_A_FOLDER, _GIVE_A_FILE_NAME)
+    write_all({Path(path): data})
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write several files that belong together: all are complete beside their targets before the first is renamed.
+
+    Raises OutputError as `write_whole` does.
+    """
+    beside: dict[Path, str] = {}
+    target = Path()
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _write_beside_and_rename(target, data)
+        for target, data in files.items():
+            if target.is_dir():
+                raise _refused(target, "output.is-a-folder", _IS_A_FOLDER, _GIVE_A_FILE_NAME)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            beside[target] = _written_beside(target, data)
+        for target, temporary in beside.items():
+            os.replace(temporary, target)
     except OSError as error:
         raise _explained(target, error) from error
+    finally:
+        for temporary in beside.values():
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
 
 
-def _write_beside_and_rename(target: Path, data: bytes) -> None:
+def _written_beside(target: Path, data: bytes) -> str:
     descriptor, beside = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
         os.chmod(beside, _mode_of(target))
-        os.replace(beside, target)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(beside)
         raise
+    return beside
 
 
 def _mode_of(target: Path) -> int:
