@@ -24,43 +24,46 @@ def write_whole(path: str | Path, data: bytes) -> None:
     Raises OutputError when the folder cannot be made or written, the disk is full, or the target is open in
     another program (Windows).
     """
-    write_all({Path(path): data})
+    write_all({path: data})
 
 
-def write_all(files: Mapping[Path, bytes]) -> None:
-    """Write several files that belong together: all are complete beside their targets before the first is renamed.
-
-    Raises OutputError as `write_whole` does.
-    """
+def write_all(files: Mapping[str | Path, bytes] | Mapping[Path, bytes]) -> None:
+    """Write several files; all are written beside their targets before the first is renamed, so that when one
+    cannot be written none is changed. Raises OutputError as `write_whole` does."""
     beside: dict[Path, str] = {}
-    target = Path()
     try:
-        for target, data in files.items():
-            if target.is_dir():
-                raise _refused(target, "output.is-a-folder", _IS_A_FOLDER, _GIVE_A_FILE_NAME)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            beside[target] = _written_beside(target, data)
+        for path, data in files.items():
+            beside[Path(path)] = _write_beside(Path(path), data)
         for target, temporary in beside.items():
-            os.replace(temporary, target)
-    except OSError as error:
-        raise _explained(target, error) from error
+            _rename(temporary, target)
     finally:
         for temporary in beside.values():
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
 
 
-def _written_beside(target: Path, data: bytes) -> str:
-    descriptor, beside = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+def _write_beside(target: Path, data: bytes) -> str:
+    if target.is_dir():
+        raise _refused(target, "output.is-a-folder", _IS_A_FOLDER, _GIVE_A_FILE_NAME)
+    temporary = ""
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
-        os.chmod(beside, _mode_of(target))
-    except BaseException:
+        os.chmod(temporary, _mode_of(target))
+    except OSError as error:
         with contextlib.suppress(OSError):
-            os.unlink(beside)
-        raise
-    return beside
+            os.unlink(temporary)
+        raise _explained(target, error) from error
+    return temporary
+
+
+def _rename(temporary: str, target: Path) -> None:
+    try:
+        os.replace(temporary, target)
+    except OSError as error:
+        raise _explained(target, error) from error
 
 
 def _mode_of(target: Path) -> int:
