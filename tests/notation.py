@@ -2,10 +2,10 @@
 
     word_file(p("Kính gửi: ", r("Đảng ủy", "b")))                       a paragraph with a bold run
     word_file(p("Số:\t01", pr="jc=center tabs(tab:right@9000:dot)"))     \\t, \\n: tab, break
-    word_file(table(row("a", "b"), row(cell("c", "gridSpan=2"))))        a table of 2 columns, 4,000 twips each
+    word_file(table(row("a", "b"), row(cell("c", pr="gridSpan=2"))))     a table of 2 columns, 4,000 twips each
     word_file(p("x", style="H"), styles=style("H", pr="keepNext", rpr="b sz=32"))
     word_file(p("x", num=(1, 0)), numbering=numbering(level("%1.", "decimal")))
-    word_file(p("x"), section=sect("titlePg", footer=p(field("PAGE"))))
+    word_file(p("x"), section=sect("titlePg"), footer=p(field("PAGE")))
 
 Properties (`pr` of paragraphs, `rpr` of runs, of cells, rows, tables …) are words: `b` is <w:b/>, `sz=28` is
 <w:sz w:val="28"/>, `ind(left=720 hanging=360)` is <w:ind w:left="720" w:hanging="360"/>; a property that holds others
@@ -240,7 +240,8 @@ def text_box(
         '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
         f'<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln w="9525"><a:solidFill>'
-        f'<a:srgbClr val="000000"/></a:solidFill></a:ln></wps:spPr><wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx><wps:bodyPr/>'
+        f'<a:srgbClr val="000000"/></a:solidFill></a:ln></wps:spPr>'
+        f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx><wps:bodyPr/>"
         "</wps:wsp></a:graphicData></a:graphic>",
         x=x, y=y, width=width, height=height, wrap=wrap,
     )  # fmt: skip
