@@ -1,7 +1,7 @@
 """Days and periods. In: `datetime.date`, or text as offices write it. Out: text in the official form, or a date.
 
-The official form puts a zero before days below 10 and before months 1 and 2 only (HD36 II.1.4.2; HD05 4.2.2; Decree 30/2020,
-Phụ lục I, mục II.4.b).
+The official form puts a zero before days below 10 and before months 1 and 2 only (HD36 II.1.4.2; HD05 4.2.2;
+Decree 30/2020, Phụ lục I, mục II.4.b).
 """
 
 from __future__ import annotations
