@@ -1,0 +1,194 @@
+"""Faces inside a PDF. In: words set in a face. Out: the codes to show them, and at the end the embedded fonts.
+
+Each face becomes one composite font (Type 0 over CIDFontType2, ISO 32000-1, 9.7) with two-byte codes in the order of
+first use: no word is split over several fonts, and the text can be copied out as it was written. Widths are declared
+in whole thousandths of the em, because some viewers read no others; what that rounds off is put back between words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+
+from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
+
+from ..fonts import IGNORABLE, Face
+from .truetype import subset
+
+_FIXED_PITCH, _SYMBOLIC, _ITALIC = 1, 4, 64
+_BLOCK = 100  # entries in one block of a CMap (Adobe Technical Note 5014)
+
+
+class Word(NamedTuple):
+    """A word ready to show: its codes in hex, and by how much its declared width exceeds the true one (1/1000 em)."""
+
+    codes: str
+    excess: float
+
+
+class _Codes(dict[int, str]):
+    """Code point to code: what `str.translate` asks."""
+
+    def __init__(self, font: EmbeddedFont) -> None:
+        self._font = font
+
+    def __missing__(self, code_point: int) -> str:
+        if code_point in IGNORABLE:
+            code = self[code_point] = ""
+        elif self._font.face.glyph(code_point):
+            code = self[code_point] = self._font.add(code_point)
+        else:
+            self._font.missing.add(code_point)
+            code = ""
+        return code
+
+
+class _Words(dict[str, Word]):
+    """Words met, so that each is encoded once in a document. A word with a missing glyph is not kept."""
+
+    def __init__(self, font: EmbeddedFont) -> None:
+        self._font = font
+
+    def __missing__(self, text: str) -> Word:
+        word = self._font.encode(text)
+        if not self._font.missing:
+            self[text] = word
+        return word
+
+
+class EmbeddedFont:
+    """One face in one document. `missing` collects the code points that it was asked for and does not have."""
+
+    def __init__(self, face: Face, name: str) -> None:
+        self.face = face
+        self.name = name
+        self.missing: set[int] = set()
+        self.words = _Words(self)
+        self._code_points = [0]
+        self._codes = _Codes(self)
+        self._excess: dict[str, float] = {}
+        self.space = self.words[" "]
+
+    def add(self, code_point: int) -> str:
+        """A new code for `code_point`, in hex."""
+        self._code_points.append(code_point)
+        self._excess[chr(code_point)] = self._declared(code_point) - self._exact(code_point)
+        return f"{len(self._code_points) - 1:04X}"
+
+    def _exact(self, code_point: int) -> float:
+        return self.face.units(code_point) * 1000 / self.face.units_per_em
+
+    def _declared(self, code_point: int) -> int:
+        return round(self._exact(code_point))
+
+    def encode(self, text: str) -> Word:
+        codes = text.translate(self._codes)
+        return Word(codes, sum(self._excess.get(letter, 0.0) for letter in text))
+
+    # --- objects of the PDF --------------------------------------------------------------------------
+
+    def add_to(self, document: Any) -> Any:
+        """Put the font into reportlab's document; returns the reference to it."""
+        glyphs = [self.face.glyph(code_point) if code_point else 0 for code_point in self._code_points]
+        base_name = PDFName(f"{self._tag(glyphs)}+{self.face.postscript_name}")
+        return document.Reference(
+            PDFDictionary(
+                {
+                    "Type": "/Font",
+                    "Subtype": "/Type0",
+                    "BaseFont": base_name,
+                    "Encoding": "/Identity-H",
+                    "DescendantFonts": PDFArrayCompact([self._descendant(document, base_name, glyphs)]),
+                    "ToUnicode": document.Reference(_compressed(self._to_unicode())),
+                }
+            )
+        )
+
+    def _tag(self, glyphs: list[int]) -> str:
+        """Six letters that tell this subset from others of the same face."""
+        digest = hashlib.sha256(repr(glyphs).encode()).digest()
+        return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
+
+    def _descendant(self, document: Any, base_name: str, glyphs: list[int]) -> Any:
+        widths = [self._declared(code_point) if code_point else 0 for code_point in self._code_points]
+        system = {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+        return document.Reference(
+            PDFDictionary(
+                {
+                    "Type": "/Font",
+                    "Subtype": "/CIDFontType2",
+                    "BaseFont": base_name,
+                    "CIDSystemInfo": PDFDictionary(system),
+                    "CIDToGIDMap": "/Identity",
+                    "DW": 0,
+                    "W": PDFArrayCompact([0, PDFArrayCompact(widths)]),
+                    "FontDescriptor": document.Reference(self._descriptor(document, base_name, glyphs)),
+                }
+            )
+        )
+
+    def _descriptor(self, document: Any, base_name: str, glyphs: list[int]) -> Any:
+        face = self.face
+        content = subset(face, glyphs)
+        file = _compressed(content)
+        file.dictionary["Length1"] = len(content)
+        slanted = face.italic and not face.synthetic_italic
+        return PDFDictionary(
+            {
+                "Type": "/FontDescriptor",
+                "FontName": base_name,
+                "Flags": _SYMBOLIC | _FIXED_PITCH * face.fixed_pitch | _ITALIC * slanted,
+                "FontBBox": PDFArrayCompact([round(side * 1000) for side in face.bounding_box]),
+                "ItalicAngle": face.italic_angle,
+                "Ascent": round(face.ascent * 1000),
+                "Descent": round(-face.descent * 1000),
+                "CapHeight": round(face.cap_height * 1000),
+                "StemV": 50 + int((face.weight / 65) ** 2),  # files do not say it; the usual estimate from the weight
+                "FontFile2": document.Reference(file),
+            }
+        )
+
+    def _to_unicode(self) -> str:
+        lines = [
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+            "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+            "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+        ]
+        entries = (f"<{code:04X}> <{_utf16(point)}>" for code, point in enumerate(self._code_points) if code)
+        while block := list(islice(entries, _BLOCK)):
+            lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+        return "\n".join([*lines, "endcmap CMapName currentdict /CMap defineresource pop end end\n"])
+
+
+def _utf16(code_point: int) -> str:
+    return chr(code_point).encode("utf-16-be").hex().upper()
+
+
+def _compressed(content: str | bytes) -> Any:
+    return PDFStream(content=content, filters=[PDFZCompress])
+
+
+class EmbeddedFonts:
+    """The fonts of one document, by face. reportlab asks it for its objects at the end (`delayedFonts`)."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[object, EmbeddedFont] = {}
+
+    def font(self, face: Face) -> EmbeddedFont:
+        """The font for `face`; faces made bold or slanted by drawing share their source's."""
+        key = (face.path, face.number)
+        if key not in self._fonts:
+            self._fonts[key] = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
+        return self._fonts[key]
+
+    def __iter__(self) -> Iterator[EmbeddedFont]:
+        return iter(self._fonts.values())
+
+    def addObjects(self, document: Any) -> None:
+        """Put every font into the document's font resources (the name is the one that reportlab calls)."""
+        resources = document.idToObject["BasicFonts"].dict
+        for font in self:
+            resources[font.name] = font.add_to(document)

@@ -1,0 +1,61 @@
+"""Pictures inside a PDF. In: a file's content. Out: the name to draw it by; the same content is embedded once.
+
+A JPEG goes in as it is; other formats that Pillow reads are decoded and packed again, their transparency as a mask.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFImageXObject
+
+from ..errors import PackageError, ReportgenError
+from ..messages import msg
+from ..places import FilePlace
+
+
+class Pictures:
+    """The pictures of one document."""
+
+    def __init__(self, canvas: Any) -> None:
+        self._canvas = canvas
+        self._names: dict[str, str] = {}
+
+    def name(self, key: str, content: bytes) -> str:
+        """The name of the picture `content` for the page being drawn. Raises PackageError when it cannot be read."""
+        if key not in self._names:
+            self._names[key] = self._embed(key, content)
+        name = self._names[key]
+        self._canvas._formsinuse.append(name)
+        return str(self._canvas._doc.getXObjectName(name))
+
+    def _embed(self, key: str, content: bytes) -> str:
+        name = hashlib.sha256(content).hexdigest()[:16]
+        document = self._canvas._doc
+        registered = document.getXObjectName(name)
+        if registered not in document.idToObject:
+            try:
+                picture = PDFImageXObject(name, ImageReader(BytesIO(content)), mask="auto")
+            except Exception as error:  # Pillow raises nearly anything on a broken file
+                raise _unreadable(key) from error
+            document.Reference(picture, registered)
+            self._embed_mask(picture, registered)
+        return name
+
+    def _embed_mask(self, picture: Any, registered: str) -> None:
+        mask = getattr(picture, "_smask", None)
+        if mask is not None:
+            picture.smask = self._canvas._doc.Reference(mask, f"{registered}.mask")
+            del picture._smask
+
+
+def _unreadable(key: str) -> ReportgenError:
+    return PackageError.of(
+        "picture.unreadable",
+        msg("không đọc được ảnh này"),
+        place=FilePlace(key),
+        hint=msg("mở tài liệu bằng Word và chèn lại ảnh ở dạng PNG hoặc JPEG"),
+    )
