@@ -139,7 +139,9 @@ def _in_quotes(text: str) -> str:
 
 def _quote_hint(fault: _Fault) -> Message:
     """How the whole line reads with its text in quotation marks."""
-    match = _KEY_AND_TEXT.fullmatch(fault.text) or _LIST_ITEM.fullmatch(fault.text)
+    item = _LIST_ITEM.fullmatch(fault.text)
+    is_text = item is not None and not is_a_key(item[2].partition(":")[0])
+    match = item if is_text else _KEY_AND_TEXT.fullmatch(fault.text)
     if match is None:
         return msg("đặt cả giá trị trong ngoặc kép")
     return msg("đặt cả giá trị trong ngoặc kép: {line}", line=quoted(match[1] + _in_quotes(match[2]), 90))
