@@ -18,8 +18,10 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 PACKAGE = "@expo-google-fonts/tinos@0.4.2"
 DATA = Path(__file__).parent.parent / "reportgen" / "fonts" / "data"
@@ -55,6 +57,8 @@ BLOCKS = (
     (0x2600, 0x27BF),  # symbols, dingbats
     (0xFB01, 0xFB02),
 )
+# Tick boxes, which forms need and Tinos lacks, put together from its own glyphs: the box, and the mark inside it.
+TICK_BOXES = {0x2610: None, 0x2611: "√", 0x2612: "×"}
 NAMES_KEPT = [0, 1, 2, 3, 4, 5, 6, 7, 13, 14, 16, 17]
 
 
@@ -65,9 +69,42 @@ def wanted() -> list[int]:
     ]
 
 
+def placed(font: TTFont, name: str, box: Glyph) -> tuple[float, float, float, float, float, float]:
+    """The transformation that sets the glyph `name` into the middle of `box`, seven tenths of its size."""
+    glyph = font["glyf"][name]
+    share = 0.7 * (box.xMax - box.xMin) / max(glyph.xMax - glyph.xMin, glyph.yMax - glyph.yMin)
+    share = round(share * 16384) / 16384  # as the file will keep it
+    x = (box.xMin + box.xMax - share * (glyph.xMin + glyph.xMax)) / 2
+    y = (box.yMin + box.yMax - share * (glyph.yMin + glyph.yMax)) / 2
+    return share, 0, 0, share, round(x), round(y)
+
+
+def add_tick_boxes(font: TTFont) -> None:
+    """Give the font the tick boxes that it lacks."""
+    cmap = font.getBestCmap()
+    box_name = cmap[0x25A1]
+    box = font["glyf"][box_name]
+    for code_point, mark in TICK_BOXES.items():
+        if code_point in cmap:
+            continue
+        pen = TTGlyphPen(font.getGlyphSet())
+        pen.addComponent(box_name, (1, 0, 0, 1, 0, 0))
+        if mark is not None:
+            pen.addComponent(cmap[ord(mark)], placed(font, cmap[ord(mark)], box))
+        name = f"uni{code_point:04X}"
+        font.setGlyphOrder([*font.getGlyphOrder(), name])
+        font["glyf"][name] = pen.glyph()
+        font["glyf"][name].recalcBounds(font["glyf"])
+        font["hmtx"][name] = font["hmtx"][box_name]
+        for table in font["cmap"].tables:
+            if table.isUnicode():
+                table.cmap[code_point] = name
+
+
 def build(source: Path, target: Path) -> None:
     """Subset one face."""
     font = TTFont(source, recalcTimestamp=False, recalcBBoxes=False)
+    add_tick_boxes(font)
     options = Options(hinting=False, layout_features=[], notdef_outline=True, glyph_names=False,
                       name_IDs=NAMES_KEPT, recalc_timestamp=False, recalc_bounds=False)  # fmt: skip
     options.drop_tables += ["GDEF", "GPOS", "GSUB", "gasp", "fpgm", "prep", "cvt "]
