@@ -123,6 +123,8 @@ class _Builder:
     def __init__(self, context: Context, table: Table, room: Pt) -> None:
         self.context = context
         self.table = table
+        page = context.document.sections[0].style
+        self.page_room = page.height - abs(page.margin_top) - abs(page.margin_bottom)
         columns = column_edges(context, table, room)
         self.rows = [place_cells(row, len(columns) - 1) for row in table.rows]
         left = self._left(columns[-1], room)
@@ -274,22 +276,17 @@ class RowStrip(Fragment):
     tops: tuple[Pt, ...]
     closing: LevelLines
     at_end: bool
-    turned_away: bool = False
 
     def split(self, room: Pt) -> tuple[Fragment, Fragment] | None:
-        """Cut in the row that overruns `room`, or before it; rows that may not be cut are, once they have been moved
-        to another page and still do not fit."""
+        """Cut in the row that overruns `room`, or before it."""
         limit = room - thickest(line.border for line in self.closing)
         overrun = next((r for r in range(len(self.rows)) if self.tops[r + 1] > limit + TOLERANCE), len(self.rows) - 1)
-        forced, self.turned_away = self.turned_away, True
-        parts = None
-        if self.rows[overrun].may_split or (forced and not self.rows[overrun].exact):
-            parts = self._cut_in(overrun, limit, forced)
+        parts = self._cut_in(overrun, limit) if self.rows[overrun].may_split else None
         if parts is None and overrun > 0:
             parts = self._cut_before(overrun)
         return parts
 
-    def _cut_in(self, index: int, limit: Pt, forced: bool) -> tuple[Fragment, Fragment] | None:
+    def _cut_in(self, index: int, limit: Pt) -> tuple[Fragment, Fragment] | None:
         upper, lower = [], []
         lines_left = False
         for cell in self.cells:
@@ -299,7 +296,7 @@ class RowStrip(Fragment):
                 upper.append(cell)
             else:
                 first, rest = split_stack(cell.stack, limit - self._content_top(cell) - cell.margins[3])
-                if (cell.turned and rest) or (not first and cell.stack and cell.first == index and not forced):
+                if (cell.turned and rest) or (not first and cell.stack and cell.first == index):
                     return None
                 lines_left = lines_left or bool(rest)
                 upper.append(replace(cell, last=index, stack=first, cut=bool(rest)))
@@ -399,11 +396,17 @@ def make_strip(
 ) -> RowStrip:
     """A strip of rows with their heights settled."""
     tops = tuple(accumulate(_row_heights(rows, cells), initial=0.0))
-    height = tops[-1] + (thickest(line.border for line in closing) if at_end else 0.0)
+    room_below = thickest(line.border for line in closing)
     strip = RowStrip(
-        height=height, rows=tuple(rows), cells=tuple(cells), tops=tops, closing=closing, at_end=at_end,
+        height=tops[-1] + (room_below if at_end else 0.0),
+        hanging=0.0 if at_end else -room_below,  # the last strip of a page needs room for its bottom border
+        rows=tuple(rows),
+        cells=tuple(cells),
+        tops=tops,
+        closing=closing,
+        at_end=at_end,
         keep_next=keep_next,
-    )  # fmt: skip
+    )
     _gather(strip)
     return strip
 

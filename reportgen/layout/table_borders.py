@@ -133,7 +133,7 @@ def _side(table: Table, row: RowCells, entry: Placed | None, side: str, outside:
 
 
 def _winner(first: _Wish, second: _Wish) -> Border | None:
-    if first.border is None or second.border is None:
+    if first.border is None or second.border is None or first.border is second.border:
         return first.border or second.border
     if first.own != second.own:
         return first.border if first.own else second.border
