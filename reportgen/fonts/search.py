@@ -228,8 +228,8 @@ class FontLibrary:
     def _offers(self, family: str) -> Iterator[dict[Style, Face]]:
         """The cheap ways first: the system's fonts are read only for a family whose file names are not known."""
         yield self._given.named(family)
-        yield self._system.known(family)
         yield self._own.known(family)
+        yield self._system.known(family)
         if family not in KNOWN_FILES:
             yield self._system.named(family)
 

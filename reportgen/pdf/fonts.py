@@ -69,7 +69,6 @@ class EmbeddedFont:
         self._code_points = [0]
         self._codes = _Codes(self)
         self._excess: dict[str, float] = {}
-        self.space = self.words[" "]
 
     def add(self, code_point: int) -> str:
         """A new code for `code_point`, in hex."""

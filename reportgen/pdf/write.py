@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, NamedTuple
 from urllib.parse import quote
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFInfo, PDFPageLabel, PDFPageLabels
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFPageLabel, PDFPageLabels, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from ..errors import FontError, Problem
@@ -70,8 +70,6 @@ class _Info(PDFInfo):  # type: ignore[misc]
     """The document's properties without dates, which would differ from one run to the next."""
 
     def format(self, document: Any) -> Any:
-        from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFString
-
         values = {
             "Title": self.title, "Author": self.author, "Subject": self.subject, "Keywords": self.keywords,
             "Creator": self.creator, "Producer": self.producer,
@@ -301,8 +299,8 @@ def _shown(item: Text, font: EmbeddedFont) -> str:
     word = font.words[first]
     if not rest:
         return word.codes
-    extra = item.word_spacing * 1000 / (item.size * item.scale)
-    space_codes, space_excess = font.space
+    extra = item.word_spacing * 1000 / (item.size * item.scale) if item.word_spacing else 0.0
+    space_codes, space_excess = font.words[" "]
     parts = [word.codes]
     for text in rest:
         parts.append(f"{space_codes}>{word.excess + space_excess - extra:.2f}<")

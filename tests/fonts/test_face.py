@@ -10,8 +10,7 @@ from reportgen.errors import FontError
 from reportgen.fonts import VIETNAMESE_LETTERS, Face
 from reportgen.fonts.face import faces_of
 from reportgen.fonts.search import BUNDLED_DIR
-
-from .conftest import ALL_LETTERS, ASCII, MakeFont, build_font
+from tests.made_fonts import ALL_LETTERS, ASCII, MakeFont, build_font
 
 REGULAR = BUNDLED_DIR / "Tinos-Regular.ttf"
 

@@ -8,8 +8,7 @@ from fontTools.ttLib import TTFont
 from reportgen.errors import FontError
 from reportgen.fonts import FontLibrary
 from reportgen.fonts import search as search_module
-
-from .conftest import ALL_LETTERS, ASCII, MakeFont
+from tests.made_fonts import ALL_LETTERS, ASCII, MakeFont
 
 
 def given(folder: Path) -> FontLibrary:

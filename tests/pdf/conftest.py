@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from reportgen.fonts import Face, FontLibrary
 from reportgen.pages import Heading, Item, Page, Pages
 from reportgen.pdf.write import write_pdf
+from tests.made_fonts import MakeFont, font_maker
 
 LIBRARY = FontLibrary.bundled()
 FACE: Face = LIBRARY.match("Times New Roman").face
@@ -57,3 +59,9 @@ def ink(document: pypdfium2.PdfDocument, page: int = 0) -> tuple[float, float, f
     )
     box = picture.getbbox()
     return tuple(side / 4 for side in box) if box else None  # type: ignore[return-value]
+
+
+@pytest.fixture
+def make_font(tmp_path: Path) -> MakeFont:
+    """Makes font files in `tmp_path`."""
+    return font_maker(tmp_path)

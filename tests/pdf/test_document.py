@@ -13,8 +13,7 @@ from reportgen.errors import FontError
 from reportgen.fonts import FontLibrary
 from reportgen.pages import Heading, Page, Pages, Text
 from reportgen.pdf.write import write_pdf, write_pdf_to
-
-from .conftest import FACE, LIBRARY, ReadBack, one_page, text_of, written
+from tests.pdf.conftest import FACE, LIBRARY, ReadBack, one_page, text_of, written
 
 LINE = Text(20, 50, "Báo cáo sơ kết", FACE.name, 14)
 

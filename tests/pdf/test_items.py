@@ -26,8 +26,7 @@ from reportgen.pages import (
     segment,
 )
 from reportgen.pdf.write import write_pdf
-
-from .conftest import FACE, LIBRARY, ReadBack, ink, pixel, text_of, written
+from tests.pdf.conftest import FACE, LIBRARY, ReadBack, ink, pixel, text_of, written
 
 RED, GREEN, WHITE = (255, 0, 0), (0, 255, 0), (255, 255, 255)
 

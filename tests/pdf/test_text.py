@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pypdfium2.raw as pdfium
 import pytest
+from fontTools.ttLib import TTCollection, TTFont
 
 from reportgen.errors import FontError
 from reportgen.fonts import VIETNAMESE_LETTERS, Face, FontLibrary
 from reportgen.pages import Page, Pages, Text
 from reportgen.pdf.write import write_pdf
-
-from .conftest import FACE, LIBRARY, ReadBack, ink, text_of, written
+from tests.made_fonts import MakeFont
+from tests.pdf.conftest import FACE, LIBRARY, ReadBack, ink, text_of, written
 
 LINE = "Thực hiện Chương trình công tác năm 2024, Đảng ủy phường Mỹ Thới đã lãnh đạo"
 
@@ -115,6 +117,17 @@ def test_invisible_characters_leave_nothing(read_back: ReadBack) -> None:
     assert text_of(read_back(written(Text(20, 50, "Mỹ\u200b Thới\ufeff", FACE.name, 12)))) == "Mỹ Thới"
 
 
+def test_a_character_beyond_the_first_plane_comes_back(
+    read_back: ReadBack, make_font: MakeFont, tmp_path: Path
+) -> None:
+    make_font("smile.ttf", "Smile", "a😀")
+    library = FontLibrary(directories=[tmp_path], system=False)
+    face = library.fallback(0x1F600)
+    assert face is not None
+    content = write_pdf(Pages((Page(300, 200, (Text(10, 50, "a😀a", face.name, 20),)),)), library)
+    assert text_of(read_back(content)) == "a😀a"
+
+
 @pytest.mark.parametrize("letter", ["\x07", "😀", "中", "\ud800"])
 def test_a_character_without_a_glyph_stops_the_document(letter: str) -> None:
     with pytest.raises(FontError) as caught:
@@ -140,15 +153,13 @@ def test_every_missing_character_is_named_once_with_its_page() -> None:
     assert [problem.place.page for problem in caught.value.problems if problem.place] == [1, 1, 2]  # type: ignore[union-attr]
 
 
-def test_a_face_of_a_collection_is_embedded(read_back: ReadBack, tmp_path: object) -> None:
-    from fontTools.ttLib import TTCollection, TTFont
-
+def test_a_face_of_a_collection_is_embedded(read_back: ReadBack, tmp_path: Path) -> None:
     collection = TTCollection()
     collection.fonts = [TTFont(FACE.path), TTFont(FACE.path.with_name("Tinos-Bold.ttf"))]
     collection.fonts[0]["name"].setName("Other", 1, 3, 1, 0x409)
     collection.fonts[1]["name"].setName("Pair", 1, 3, 1, 0x409)
-    collection.save(tmp_path / "pair.ttc")  # type: ignore[operator]
-    library = FontLibrary(directories=[tmp_path], system=False)  # type: ignore[list-item]
+    collection.save(tmp_path / "pair.ttc")
+    library = FontLibrary(directories=[tmp_path], system=False)
     face = library.match("Pair", bold=True).face
     assert face.number == 1
     content = write_pdf(Pages((Page(300, 200, (Text(10, 50, "Đảng bộ", face.name, 20),)),)), library)

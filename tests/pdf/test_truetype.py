@@ -7,8 +7,7 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
 from reportgen.pdf.truetype import subset
-
-from .conftest import FACE
+from tests.pdf.conftest import FACE
 
 
 def outline(font: TTFont, name: str) -> list[object]:
