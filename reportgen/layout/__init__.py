@@ -1,1 +1,60 @@
-"""."""
+"""Lays a Word document out. In: a `WordDocument` and a `FontLibrary`. Out: `Pages`, as Word would break them.
+
+    blocks ──▶ paragraphs ──▶ lines ──▶ strips ──▶ columns ──▶ pages
+               (paragraph)    (line)    (place)    (column)    (paginate, furnish)
+
+A table (`table.py`) and a text box (`drawing.py`) hold blocks again, which go the same way through `context.stack`.
+"""
+
+from __future__ import annotations
+
+from ..errors import FontError
+from ..fonts import FontLibrary
+from ..pages import Pages
+from ..word.blocks import WordDocument
+from .context import Context
+from .flow import stack_blocks
+from .furnish import furnish
+from .page_numbers import format_number
+from .paginate import PageDraft, paginate
+
+__all__ = ["lay_out"]
+
+
+def lay_out(document: WordDocument, fonts: FontLibrary) -> Pages:
+    """The pages of `document`.
+
+    Raises FontError ("font.no-glyph") for characters that no font has, LayoutError where a page has no room at all.
+    What was approximated is named in `Pages.warnings`.
+    """
+    context = Context(document, fonts, stack_blocks)
+    drafts = paginate(context)
+    if context.values.asked:  # the text shows page numbers that only a first pass can tell
+        _remember(context, drafts)
+        drafts = paginate(context)
+    pages = furnish(context, drafts)
+    if context.shaper.problems:
+        raise FontError(context.shaper.problems.values())
+    properties = document.properties
+    return Pages(
+        pages,
+        document.images,
+        properties.title,
+        properties.author,
+        properties.subject,
+        properties.keywords,
+        properties.language,
+        (*document.warnings, *context.warnings.values()),
+    )
+
+
+def _remember(context: Context, drafts: list[PageDraft]) -> None:
+    """Keep what the first pass found out: the number of pages, and where the bookmarks stand."""
+    context.values.total = len(drafts)
+    context.note_stacks.clear()
+    for draft in drafts:
+        style = context.document.sections[draft.section].style
+        label = format_number(draft.number, style.numbering.format)
+        for placed in draft.placed:
+            for name in placed.fragment.bookmarks:
+                context.values.bookmarks.setdefault(name, label)

@@ -92,6 +92,7 @@ class Fragment:
     bookmarks   names that stand in it
     repeat_above  strips set again above this one where it opens a page (a table's header rows)
     paragraph   number of its paragraph, -1 for rows
+    hanging     the part of its height that may hang over the bottom of a page (what a line spacing adds below)
     """
 
     height: Pt
@@ -106,6 +107,7 @@ class Fragment:
     bookmarks: tuple[str, ...] = ()
     repeat_above: tuple[Fragment, ...] = ()
     paragraph: int = -1
+    hanging: Pt = 0.0
 
     def split(self, room: Pt) -> tuple[Fragment, Fragment] | None:
         """The part that fits into `room` (pt) and the rest; None when it cannot be cut there. A line never can."""
@@ -182,7 +184,7 @@ def split_stack(stack: Sequence[Fragment], room: Pt) -> tuple[list[Fragment], li
     y, cut = 0.0, len(stack)
     for index, fragment in enumerate(stack):
         y += fragment.gap_above
-        if y + fragment.height > room + TOLERANCE:
+        if y + fragment.height - fragment.hanging > room + TOLERANCE:
             parts = fragment.split(room - y)
             if parts is not None:
                 return [*stack[:index], parts[0]], [parts[1], *stack[index + 1 :]]

@@ -16,22 +16,34 @@ from ..fonts import FontLibrary
 from ..messages import Message
 from ..places import TemplatePlace
 from ..units import Pt
-from ..word.blocks import Block, Field, WordDocument
+from ..word.blocks import Block, Field, NoteReference, WordDocument
 from .boxes import Fragment
+from .page_numbers import format_number
+from .shape import Shaper
 
 StackBlocks: TypeAlias = "Callable[[Context, Sequence[Block], Pt, bool], list[Fragment]]"
 
 
 @dataclass(slots=True)
 class PageValues:
-    """What the computed fields show: `page` is the printed number of the page at hand, `total` NUMPAGES.
-    None while it is not known yet (the stored result is shown then)."""
+    """What the computed fields show. None while it is not known yet: the stored result is shown then, and `asked`
+    tells that a second pass is worth it.
 
-    page: str | None = None
+    page, page_format  the number of the page at hand and how its section writes it
+    total              NUMPAGES
+    section, section_pages  SECTION and SECTIONPAGES
+    bookmarks          the printed number of the page that each bookmark stands on
+    note_mark          the number of the note being laid out
+    """
+
+    page: int | None = None
+    page_format: str = "decimal"
     total: int | None = None
     section: int = 1
     section_pages: int | None = None
     bookmarks: dict[str, str] = field(default_factory=dict)
+    note_mark: str = ""
+    asked: bool = False
 
 
 @dataclass(slots=True)
@@ -43,6 +55,11 @@ class Context:
     stack_blocks: StackBlocks
     values: PageValues = field(default_factory=PageValues)
     warnings: dict[tuple[str, str], Problem] = field(default_factory=dict)
+    note_stacks: dict[tuple[str, int, Pt], list[Fragment]] = field(default_factory=dict)
+    shaper: Shaper = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shaper = Shaper(self.fonts, self.warn)
 
     def stack(self, blocks: Sequence[Block], width: Pt, *, in_cell: bool = False) -> list[Fragment]:
         """`blocks` set one below the other in a column of `width` pt, gaps settled: the way into recursion."""
@@ -57,15 +74,25 @@ class Context:
     def field_text(self, a_field: Field) -> str:
         """What a computed field shows now; the stored result where that is not known (yet)."""
         values = self.values
+        number: int | None = None
         match a_field.kind:
             case "PAGE":
-                shown = values.page
+                number = values.page
             case "NUMPAGES":
-                shown = None if values.total is None else str(values.total)
+                number = values.total
             case "SECTION":
-                shown = str(values.section)
+                number = values.section
             case "SECTIONPAGES":
-                shown = None if values.section_pages is None else str(values.section_pages)
+                number = values.section_pages
             case "PAGEREF":
-                shown = values.bookmarks.get(a_field.argument)
-        return shown if shown is not None else a_field.stored or "0"
+                values.asked = values.asked or a_field.argument not in values.bookmarks
+                return values.bookmarks.get(a_field.argument, a_field.stored or "0")
+        if number is None:
+            values.asked = True
+            return a_field.stored or "0"
+        own = values.page_format if a_field.kind == "PAGE" else "decimal"
+        return format_number(number, a_field.format or own)
+
+    def note_mark(self, note: NoteReference) -> str:
+        """What stands in the text for a note: its own mark, else its number."""
+        return note.mark or str(note.number)

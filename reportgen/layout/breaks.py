@@ -1,0 +1,46 @@
+"""Where a line may end. In: the text of a paragraph. Out: chunks, each ending where a break is allowed.
+
+What Word and LibreOffice agree on for Latin and Vietnamese text, from Unicode line breaking (UAX #14): after blanks
+and tabs, after a hyphen or dash, at a soft hyphen or zero width space, after dots of an ellipsis, between
+ideographs; never at a no-break space, at U+2011 or at a slash. Blanks belong to the chunk before them, so that
+they hang at a line's end.
+"""
+
+from __future__ import annotations
+
+import re
+
+OBJECT = "\ufffc"
+"""Stands in the text for a drawing: a line may end on either side of it."""
+
+_IDEOGRAPH = (
+    r"\u2e80-\u3000\u3003-\u3007\u3012-\u3013\u301c-\u30ff\u3100-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
+    r"\uff10-\uff5a\uff66-\uff9f\U00020000-\U0003fffd"
+)
+_CLOSING = r")\]}!?.,:;%”’»\u3001\u3002\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff1a\uff1b\uff1f"
+
+# a break stands behind each match of this pattern
+_OPPORTUNITY = re.compile(
+    rf"""
+      [ ]+                                              # blanks hang
+    | [\t\n\u00ad\u200b{OBJECT}]                        # tab, line break, soft hyphen, zero width space, drawing
+    | (?<=[^\s])[-–](?![\s\-–—{_CLOSING}])              # a hyphen inside a word: 2021-2025, 15-NQ/TW
+    | (?<![^\s])[-–](?=[^\W\d_])                        # … or before one, but not a minus: -5
+    | (?<=[^\s—])(?=—)                                  # either side of an em dash
+    | —(?![\s—{_CLOSING}])
+    | …(?![\s…{_CLOSING}])
+    | (?<=[:;,.)])(?=…)                                 # Họ và tên:……
+    | [{_IDEOGRAPH}](?![\s{_CLOSING}])
+    | (?<=[^\s(\[“‘])(?=[{_IDEOGRAPH}])
+    | (?<=[^\s])(?={OBJECT})
+    """,
+    re.VERBOSE,
+)
+
+
+def chunk_ends(text: str) -> list[int]:
+    """The positions behind which a line may end, ascending; the last one is the end of the text."""
+    ends = dict.fromkeys(match.end() for match in _OPPORTUNITY.finditer(text))
+    ends.pop(0, None)
+    ends[len(text)] = None
+    return list(ends)

@@ -1,0 +1,148 @@
+"""One column filled. In: the feed and the room of a column. Out: which fragments stand where, and why it ended.
+
+Strips are taken while they fit above the footnotes that they call; then the cut moves up past strips that must stay
+with the next one. Space before the first strip is dropped where a page begins by itself (Word and LibreOffice).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, TypeAlias
+
+from ..units import Pt
+from ..word.blocks import NoteReference
+from .boxes import TOLERANCE, Box, Fragment, Obstacle
+from .feed import Entry, Feed
+from .notes import NoteArea
+
+Ending: TypeAlias = Literal["full", "column", "page", "end"]
+ObstaclesOf: TypeAlias = Callable[[Fragment, Pt, Pt], list[Obstacle]]
+
+
+class Placed(NamedTuple):
+    """A fragment with its top left corner on the page."""
+
+    fragment: Fragment
+    x: Pt
+    y: Pt
+
+    @property
+    def bottom(self) -> Pt:
+        return self.y + self.fragment.height
+
+
+@dataclass(slots=True)
+class Taken:
+    """A fragment of the feed that was taken into the column; `obstacles` stood on the page before it."""
+
+    entry: Entry
+    y: Pt
+    obstacles: int
+
+
+@dataclass(slots=True)
+class Column:
+    """A column being filled: `box` is its room on the page, `opening` tells that it begins after a hard break,
+    `fresh` that nothing stands on the page yet (so that something must be taken), `obstacles` what stands on it."""
+
+    box: Box
+    notes: NoteArea
+    obstacles: list[Obstacle]
+    obstacles_of: ObstaclesOf
+    opening: bool = False
+    fresh: bool = False
+    taken: list[Taken] = field(default_factory=list)
+    repeated: list[Placed] = field(default_factory=list)
+    called: list[NoteReference] = field(default_factory=list)
+    y: Pt = 0.0
+
+    def fill(self, feed: Feed) -> tuple[list[Placed], Ending]:
+        """Take what fits from the front of the feed."""
+        self.y = self.box.y
+        ending = self._take_all(feed)
+        feed.drop(len(self.taken))
+        self.notes.add(self.called)
+        placed = [Placed(one.entry.fragment, self.box.x, one.y) for one in self.taken]
+        return [*self.repeated, *placed] if placed else [], ending
+
+    def _take_all(self, feed: Feed) -> Ending:
+        while (entry := feed.peek(len(self.taken))) is not None:
+            if entry.fragment.break_before and (self.taken or not (self.opening or self.fresh)):
+                return entry.fragment.break_before
+            obstacles = len(self.obstacles)
+            if entry.opens:
+                entry = self._beside_obstacles(feed, entry)
+            if not self.taken:
+                self._repeat(entry.fragment.repeat_above)
+            if not self._fits(entry.fragment):
+                self._cut(feed, entry, obstacles)
+                return "full"
+            self._accept(entry, obstacles)
+        return "end"
+
+    def _top_of(self, fragment: Fragment) -> Pt:
+        if self.taken:
+            return self.y + fragment.gap_above
+        kept = self.opening or fragment.break_before
+        return self.y + (fragment.gap_at_top if kept and not self.repeated else 0.0)
+
+    def _limit(self, fragment: Fragment) -> Pt:
+        """The lowest y that `fragment` may reach, with the notes it calls below it."""
+        if not self.called and not fragment.notes:
+            return self.box.bottom - self.notes.height
+        return self.box.bottom - self.notes.height_with([*self.called, *fragment.notes])
+
+    def _fits(self, fragment: Fragment) -> bool:
+        bottom = self._top_of(fragment) + fragment.height - fragment.hanging
+        return bottom <= self._limit(fragment) + TOLERANCE
+
+    def _accept(self, entry: Entry, obstacles: int) -> None:
+        top = self._top_of(entry.fragment)
+        self.taken.append(Taken(entry, top, obstacles))
+        self.called.extend(entry.fragment.notes)
+        self.y = top + entry.fragment.height
+
+    def _cut(self, feed: Feed, entry: Entry, obstacles: int) -> None:
+        """End the column before or inside `entry`, which does not fit."""
+        room = self._limit(entry.fragment) - self._top_of(entry.fragment)
+        parts = entry.fragment.split(room) if room > 0 else None
+        if parts is not None:
+            feed.cut(len(self.taken), *parts)
+            self._accept(feed.entry(len(self.taken)), obstacles)
+            return
+        keep = len(self.taken)
+        while keep and self.taken[keep - 1].entry.fragment.keep_next:
+            keep -= 1
+        if keep or not self.fresh:
+            self._give_back(keep)
+        if not self.taken and self.fresh:
+            self.repeated, self.y = [], self.box.y
+            self._accept(entry, obstacles)
+
+    def _give_back(self, keep: int) -> None:
+        """Untake what stands below the first `keep` fragments."""
+        if keep < len(self.taken):
+            del self.obstacles[self.taken[keep].obstacles :]
+            del self.taken[keep:]
+            self.called = [note for one in self.taken for note in one.entry.fragment.notes]
+
+    def _repeat(self, fragments: Sequence[Fragment]) -> None:
+        """Set a table's header rows again where a page begins inside it."""
+        for fragment in fragments:
+            self.repeated.append(Placed(fragment, self.box.x, self.y))
+            self.y += fragment.height
+
+    def _beside_obstacles(self, feed: Feed, entry: Entry) -> Entry:
+        """Lay a paragraph anew beside the drawings that stand on the page or hang from it."""
+        top = self._top_of(entry.fragment)
+        y, ahead = top, len(self.taken)
+        for index, one in enumerate(feed.block_entries(ahead)):
+            y += one.fragment.gap_above if index else 0.0
+            self.obstacles.extend(self.obstacles_of(one.fragment, self.box.x, y))
+            y += one.fragment.height
+        met = [one for one in self.obstacles if one.box.bottom > top and one.box.y < y]
+        if met or feed.was_beside(entry.block):
+            moved = [one._replace(box=one.box._replace(x=one.box.x - self.box.x, y=one.box.y - top)) for one in met]
+            feed.lay_beside(ahead, moved)
+        return feed.entry(ahead)

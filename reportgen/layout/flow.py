@@ -1,0 +1,135 @@
+"""Blocks become a stack. In: paragraphs and tables, and the width of their column. Out: fragments, gaps settled.
+
+The distance between two paragraphs is the larger of the upper one's space after and the lower one's space before;
+their sum where the file says `doNotUseHTMLParagraphAutoSpacing` (ECMA-376 17.15.3.21). `contextualSpacing` drops
+a paragraph's own share towards a neighbour of the same style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..units import Pt
+from ..word.blocks import Block, Break, Paragraph
+from .boxes import BreakBefore, Fragment, Obstacle
+from .context import Context
+from .paragraph import Neighbours, has_trailing_break, lay_out_paragraph
+from .table import lay_out_table
+
+
+@dataclass(slots=True)
+class LaidBlock:
+    """A block and its fragments, the gap to the block above settled on the first."""
+
+    block: Block
+    fragments: list[Fragment]
+
+
+def stack_blocks(context: Context, blocks: Sequence[Block], width: Pt, in_cell: bool = False) -> list[Fragment]:
+    """The stack of `blocks`."""
+    return [fragment for laid in laid_blocks(context, blocks, width, in_cell=in_cell) for fragment in laid.fragments]
+
+
+def laid_blocks(context: Context, blocks: Sequence[Block], width: Pt, *, in_cell: bool = False) -> Iterator[LaidBlock]:
+    """Each block laid out, in order."""
+    waiting: BreakBefore = ""
+    for index, block in enumerate(blocks):
+        fragments = lay_out_block(context, blocks, index, width, in_cell=in_cell)
+        if waiting and fragments:
+            fragments[0].break_before = waiting
+        waiting = _trailing_break(block)
+        yield LaidBlock(block, fragments)
+
+
+def lay_out_block(
+    context: Context, blocks: Sequence[Block], index: int, width: Pt, *, in_cell: bool = False
+) -> list[Fragment]:
+    """The fragments of blocks[index] as it stands among its neighbours."""
+    return _lay_out(context, blocks, index, width, (), in_cell)
+
+
+def lay_out_beside(
+    context: Context, blocks: Sequence[Block], index: int, width: Pt, obstacles: Sequence[Obstacle]
+) -> list[Fragment]:
+    """As `lay_out_block`, with lines that keep out of `obstacles`, which count from the block's top left corner;
+    a table goes below those that it would meet."""
+    return _lay_out(context, blocks, index, width, obstacles, False)
+
+
+def _lay_out(
+    context: Context, blocks: Sequence[Block], index: int, width: Pt, obstacles: Sequence[Obstacle], in_cell: bool
+) -> list[Fragment]:
+    block = blocks[index]
+    if isinstance(block, Paragraph):
+        around = Neighbours(_paragraph_at(blocks, index - 1), _paragraph_at(blocks, index + 1))
+        fragments = lay_out_paragraph(context, block, width, neighbours=around, obstacles=obstacles, in_cell=in_cell)
+    else:
+        fragments = lay_out_table(context, block, width)
+        if fragments and obstacles:
+            fragments[0].gap_above += max(0.0, *(one.box.bottom for one in obstacles))
+    if fragments:
+        settle_gaps(context, blocks, index, fragments, in_cell=in_cell)
+    return fragments
+
+
+def settle_gaps(
+    context: Context, blocks: Sequence[Block], index: int, fragments: list[Fragment], *, in_cell: bool = False
+) -> None:
+    """The gap above blocks[index] as its neighbours make it; the gap below only under the last block."""
+    first, last = fragments[0], fragments[-1]
+    own_before = space_before(blocks, index)
+    above = space_after(blocks, index - 1) if index > 0 else 0.0
+    own = first.gap_above - first.gap_at_top  # what obstacles push it down
+    first.gap_at_top = own_before
+    summed = "doNotUseHTMLParagraphAutoSpacing" in context.document.settings.compatibility
+    first.gap_above = own + (above + own_before if summed else max(above, own_before))
+    last.gap_below = space_after(blocks, index) if index == len(blocks) - 1 else 0.0
+    if in_cell:
+        _drop_automatic_space(blocks, index, first, last)
+
+
+def _drop_automatic_space(blocks: Sequence[Block], index: int, first: Fragment, last: Fragment) -> None:
+    """Automatic spacing vanishes at the edges of a cell."""
+    block = blocks[index]
+    if isinstance(block, Paragraph):
+        if index == 0 and block.style.auto_before:
+            first.gap_above = first.gap_at_top = 0.0
+        if index == len(blocks) - 1 and block.style.auto_after:
+            last.gap_below = 0.0
+
+
+def space_before(blocks: Sequence[Block], index: int) -> Pt:
+    """Space before blocks[index], contextual spacing applied; 0 for a table."""
+    block = blocks[index]
+    if not isinstance(block, Paragraph):
+        return 0.0
+    return 0.0 if _same_style(block, _paragraph_at(blocks, index - 1)) else block.style.space_before
+
+
+def space_after(blocks: Sequence[Block], index: int) -> Pt:
+    """Space after blocks[index], contextual spacing applied; 0 for a table."""
+    block = blocks[index]
+    if not isinstance(block, Paragraph):
+        return 0.0
+    return 0.0 if _same_style(block, _paragraph_at(blocks, index + 1)) else block.style.space_after
+
+
+def _same_style(block: Paragraph, neighbour: Paragraph | None) -> bool:
+    return block.style.contextual_spacing and neighbour is not None and neighbour.style.name == block.style.name
+
+
+def _paragraph_at(blocks: Sequence[Block], index: int) -> Paragraph | None:
+    if 0 <= index < len(blocks):
+        block = blocks[index]
+        return block if isinstance(block, Paragraph) else None
+    return None
+
+
+def _trailing_break(block: Block) -> BreakBefore:
+    """The break that a paragraph ends with: what follows begins a page or column."""
+    if isinstance(block, Paragraph) and has_trailing_break(block):
+        last = block.inlines[-1]
+        assert isinstance(last, Break)
+        return "page" if last.kind == "page" else "column"
+    return ""

@@ -1,0 +1,245 @@
+"""One line. In: atoms and the room a line has. Out: a `Line`, the atoms that fit with their places settled.
+
+Greedy, as Word breaks: an atom stays if it fits without its blanks; a tab runs to its stop; a word longer than the
+line is cut where it must. x counts from the column's left edge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..units import Pt
+from ..word.blocks import Break, PositionedTab, TabStop
+from .shape import Atom, Kind
+
+FIT_TOLERANCE: Pt = 0.05
+"""A twip: widths in Word and LibreOffice are whole twips, ours are not."""
+
+_NEAREST_STOP: Pt = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """The tab stops of a paragraph. `hanging` is the left indent where the first line starts left of it (an implied
+    stop); `left` and `right` are the indents, `width` is the column's."""
+
+    stops: tuple[TabStop, ...]
+    default: Pt
+    left: Pt
+    right: Pt
+    width: Pt
+    hanging: Pt | None = None
+
+    def next_stop(self, x: Pt) -> TabStop | None:
+        """The stop that a tab at `x` runs to; None when it lies beyond the line."""
+        after = x + _NEAREST_STOP
+        stop = next((stop for stop in self.stops if stop.position > after and stop.alignment != "bar"), None)
+        if self.hanging is not None and self.hanging > after and (stop is None or stop.position > self.hanging):
+            return TabStop(self.hanging)
+        if stop is not None:
+            return stop
+        if self.default <= 0:
+            return None
+        position = (after // self.default + 1) * self.default
+        return TabStop(position) if position <= self.right + FIT_TOLERANCE else None
+
+    def positioned(self, tab: PositionedTab) -> TabStop:
+        """`w:ptab` as a stop."""
+        left, right = (0.0, self.width) if tab.relative_to == "margin" else (self.left, self.right)
+        match tab.alignment:
+            case "left":
+                return TabStop(left, "left", tab.leader)
+            case "center":
+                return TabStop((left + right) / 2, "center", tab.leader)
+            case "right":
+                return TabStop(right, "right", tab.leader)
+
+
+class Room(NamedTuple):
+    """What one line has: from `left` to `right`."""
+
+    left: Pt
+    right: Pt
+
+
+@dataclass(slots=True)
+class Segment:
+    """The atoms [start:end] between two tabs. `x` and `width` (without the blanks at its end) are settled when the
+    segment ends. `stop` is where the tab before it ran to and `tab_from` where that tab starts."""
+
+    x: Pt
+    start: int
+    end: int = -1
+    width: Pt = 0.0
+    stop: TabStop | None = None
+    tab_from: Pt = 0.0
+    tab: Atom | None = None
+
+
+@dataclass(slots=True)
+class Line:
+    """A filled line: atoms[start:end] in segments. `ending` is "end" (of the paragraph), "wrap", or the kind of the
+    break that ended it; `top` counts from the paragraph's top where obstacles push lines down, else 0."""
+
+    start: int
+    end: int
+    segments: list[Segment]
+    room: Room
+    ending: str = "wrap"
+    clear: str = "none"
+    top: Pt = 0.0
+
+    @property
+    def natural_right(self) -> Pt:
+        """Where the text ends before it is aligned."""
+        last = self.segments[-1]
+        return last.x + last.width
+
+
+class _Filler:
+    """The state of one line being filled."""
+
+    def __init__(self, atoms: list[Atom], start: int, room: Room, ruler: Ruler) -> None:
+        self.atoms = atoms
+        self.start = start
+        self.room = room
+        self.ruler = ruler
+        self.segments = [Segment(room.left, start)]
+        self.limit = room.right
+
+    def close(self, end: int) -> Segment:
+        """End the current segment at atom `end` and settle where its tab puts it."""
+        segment = self.segments[-1]
+        segment.end = end
+        segment.width = _width(self.atoms, segment.start, end)
+        if segment.stop is not None:
+            segment.x = max(segment.tab_from, self._aligned(segment, segment.stop))
+        return segment
+
+    def _aligned(self, segment: Segment, stop: TabStop) -> Pt:
+        match stop.alignment:
+            case "right":
+                return stop.position - segment.width
+            case "center":
+                return min(stop.position - segment.width / 2, max(self.limit, stop.position) - segment.width)
+            case "decimal":
+                return stop.position - _width_to_separator(self.atoms, segment.start, segment.end)
+        return stop.position
+
+    def tab(self, index: int) -> Pt | None:
+        """Run the tab at atom `index`: the new x, or None when it does not fit on the line."""
+        atom = self.atoms[index]
+        before = self.close(index)
+        x = before.x + _full_width(self.atoms, before)
+        tab = atom.payload
+        stop = self.ruler.positioned(tab) if isinstance(tab, PositionedTab) else self.ruler.next_stop(x)
+        if stop is None:
+            if index > self.start:
+                return None
+            stop = TabStop(max(x, self.room.right))
+        start = max(x, stop.position) if stop.alignment == "left" else x
+        self.limit = max(self.room.right, stop.position)
+        self.segments.append(Segment(start, index + 1, stop=stop, tab_from=x, tab=atom))
+        return start
+
+
+def _width(atoms: Sequence[Atom], start: int, end: int) -> Pt:
+    """Without the blanks at the end."""
+    total = hanging = 0.0
+    for index in range(start, end):
+        atom = atoms[index]
+        if atom.width:
+            total += hanging + atom.width
+            hanging = atom.blank_width
+        else:
+            hanging += atom.blank_width
+    return total
+
+
+def _full_width(atoms: Sequence[Atom], segment: Segment) -> Pt:
+    return sum(atoms[index].width + atoms[index].blank_width for index in range(segment.start, segment.end))
+
+
+def _width_to_separator(atoms: Sequence[Atom], start: int, end: int) -> Pt:
+    """The width before the decimal comma of the first number; the whole width without one."""
+    total = 0.0
+    seen_digit = False
+    for index in range(start, end):
+        atom = atoms[index]
+        for position, letter in enumerate(atom.text):
+            if letter.isdigit():
+                seen_digit = True
+            elif letter == "," and seen_digit:
+                return total + atom.shape.width(atom.text[:position])
+        total += atom.width + atom.blank_width
+    return _width(atoms, start, end)
+
+
+def fill_line(atoms: list[Atom], start: int, room: Room, ruler: Ruler) -> Line:
+    """The line that begins at atom `start`. At least one atom is taken; a word that cannot fit is cut, which puts
+    its two parts into `atoms`."""
+    filler = _Filler(atoms, start, room, ruler)
+    x, index, last_break, limit = room.left, start, -1, room.right + FIT_TOLERANCE
+    count = len(atoms)
+    while index < count:
+        atom = atoms[index]
+        kind = atom.kind
+        if kind is Kind.TAB:
+            run = filler.tab(index)
+            if run is None:
+                return _ended(filler, index, "wrap")
+            x, limit = run, filler.limit + FIT_TOLERANCE
+        elif kind is Kind.BREAK:
+            assert isinstance(atom.payload, Break)
+            return _ended(filler, index + 1, atom.payload.kind, atom.payload.clear)
+        elif x + atom.width > limit and atom.width:
+            return _ended(filler, _cut(atoms, filler, index, last_break, limit - x), "wrap")
+        else:
+            x += atom.width + atom.blank_width
+        index += 1
+        if atom.may_break:
+            last_break = index
+    return _ended(filler, count, "end")
+
+
+def _cut(atoms: list[Atom], filler: _Filler, index: int, last_break: int, left: Pt) -> int:
+    """Where a line ends that atom `index` overruns: the last opportunity, else inside the word."""
+    if last_break > filler.start:
+        return last_break
+    atom = atoms[index]
+    if atom.kind is Kind.TEXT:
+        fitting = _letters_that_fit(atom, left)
+        if index == filler.start:
+            fitting = max(fitting, 1)
+        if 0 < fitting < len(atom.text.rstrip(" ")):
+            atoms[index : index + 1] = _halves(atom, fitting)
+            return index + 1
+    return max(index, filler.start + 1)
+
+
+def _letters_that_fit(atom: Atom, room: Pt) -> int:
+    x = 0.0
+    for position, letter in enumerate(atom.text):
+        x += atom.shape.width(letter)
+        if x > room:
+            return position
+    return len(atom.text)
+
+
+def _halves(atom: Atom, position: int) -> list[Atom]:
+    head, tail = atom.text[:position], atom.text[position:]
+    return [
+        atom._replace(text=head, width=atom.shape.width(head), may_break=True, blanks=0, blank_width=0.0),
+        atom._replace(text=tail, width=atom.shape.width(tail.rstrip(" "))),
+    ]
+
+
+def _ended(filler: _Filler, end: int, ending: str, clear: str = "none") -> Line:
+    while len(filler.segments) > 1 and filler.segments[-1].start > end:
+        filler.segments.pop()
+    filler.close(end)
+    if ending == "wrap" and end == len(filler.atoms):
+        ending = "end"
+    return Line(filler.start, end, filler.segments, filler.room, ending, clear)
