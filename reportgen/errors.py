@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from typing import Self
 
 from .messages import SOURCE_LANGUAGE, Message
 from .places import Place
@@ -63,7 +64,7 @@ class ReportgenError(Exception):
     @classmethod
     def of(
         cls, code: str, message: Message, *, place: Place | None = None, hint: Message | None = None
-    ) -> ReportgenError:
+    ) -> Self:
         """An error of this class with a single problem."""
         return cls(Problem(code, message, place, hint))
 
