@@ -1,1 +1,16 @@
-"""."""
+"""Readers: files of people's data. In: a path. Out: nodes that remember their place (record.py)."""
+
+from .data import read_data, read_folder
+from .record import Mapping, Node, Scalar, Sequence, key_place_at, lookup, place_at
+
+__all__ = [
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "key_place_at",
+    "lookup",
+    "place_at",
+    "read_data",
+    "read_folder",
+]

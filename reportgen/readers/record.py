@@ -36,12 +36,14 @@ class Mapping:
     """Values by key, in the order of the file. `key_places` holds where each key stands.
 
     `repairs` (on the root only) holds the places of strings that had to be put into Unicode's composed form.
+    `labels` (rows of a table) holds the heading of each key as it is written: "Họ và tên" for ho_va_ten.
     """
 
     entries: AbstractMapping[str, Node]
     place: Place
     key_places: AbstractMapping[str, Place] = field(default_factory=dict)
     repairs: tuple[Place, ...] = ()
+    labels: AbstractMapping[str, str] = field(default_factory=dict)
 
     def __contains__(self, key: object) -> bool:
         return key in self.entries

@@ -195,13 +195,15 @@ def _joined(links: list[tuple[Decimal, str]], base: str, expected: Unit) -> Quan
 
 
 def _check_links(links: list[tuple[Decimal, str]]) -> None:
-    for (_, larger), (number, smaller) in zip(links, links[1:], strict=False):
-        room = SCALES[larger] / SCALES[smaller]
-        if room <= 1 or number >= room or number < 0 or number != number.to_integral_value():
-            message = msg(
-                "“{number} {scale}” không thể đứng sau “{larger}”", number=number, scale=smaller, larger=larger
-            )
-            raise NotAQuantity("quantity.chain", message, msg("viết như “1 tỷ 656 triệu đồng” hoặc “1,656 tỷ đồng”"))
+    hint = msg("viết như “1 tỷ 656 triệu đồng” hoặc “1,656 tỷ đồng”")
+    for (before, larger), (number, smaller) in pairwise(links):
+        if SCALES[larger] <= SCALES[smaller] or number * SCALES[smaller] >= SCALES[larger]:
+            written = f"{format_number(number)} {smaller}"
+            message = msg("“{written}” không thể đứng sau “{larger}”", written=written, larger=larger)
+            raise NotAQuantity("quantity.chain", message, hint)
+        if before != before.to_integral_value():
+            written = f"{format_number(before)} {larger}"
+            raise NotAQuantity("quantity.chain", msg("“{written}” đã có phần thập phân", written=written), hint)
 
 
 def _loose_end(number: str, link: re.Match[str], following: re.Match[str]) -> NotAQuantity:

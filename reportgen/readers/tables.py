@@ -1,0 +1,98 @@
+"""Tables: what sheets and CSV files have in common. In: headings and rows of scalars. Out: a `Sequence` of `Mapping`.
+
+A heading becomes a key: "Họ và tên" -> ho_va_ten; what was written is kept in `Mapping.labels`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ..errors import Problem
+from ..messages import msg
+from ..places import Place, quoted
+from ..vietnamese.text import clean_spaces, strip_marks
+from .record import Mapping, Node, Scalar, Sequence
+
+_ORDINAL = re.compile(r"\(?(\d+)\)?")
+MIN_ORDINALS = 3
+
+
+class Heading(NamedTuple):
+    """A column: its key ("" when nothing is written above it), the words as written, and where they stand."""
+
+    key: str
+    label: str
+    place: Place
+
+
+def key_of(label: str) -> str:
+    """A heading as a key: no accents, small letters, words joined by underscores ("Kế hoạch (năm)" -> ke_hoach_nam)."""
+    return re.sub(r"[^a-z0-9]+", "_", strip_marks(clean_spaces(label)).lower()).strip("_")
+
+
+def heading(label: str, place: Place) -> Heading:
+    """The heading that `label` writes."""
+    shown = clean_spaces(label)
+    return Heading(key_of(shown), shown, place)
+
+
+def check_headings(headings: Iterable[Heading]) -> list[Problem]:
+    """A problem for every heading that gives the same key as one before it."""
+    first: dict[str, Heading] = {}
+    problems = []
+    for one in headings:
+        if one.key and one.key in first:
+            message = msg(
+                "hai cột cùng tên “{label}” (cột kia ở: {other})",
+                label=quoted(one.label),
+                other=first[one.key].place.message(),
+            )
+            problems.append(Problem("table.duplicate-heading", message, one.place, msg("đổi tên một cột")))
+        first.setdefault(one.key, one)
+    return problems
+
+
+def build(headings: list[Heading], rows: list[list[Scalar]], place: Place) -> tuple[Sequence, list[Problem]]:
+    """The rows as mappings, empty ones left out, and a problem for every value without a heading above it.
+
+    Each row has as many scalars as there are headings, or more.
+    """
+    problems = check_headings(headings)
+    items: list[Node] = []
+    for index, row in enumerate(rows):
+        if index == 0 and _counts_columns(row):
+            continue
+        if any(cell.value is not None for cell in row):
+            problems.extend(_strays(headings, row))
+            items.append(_row(headings, row))
+    return Sequence(tuple(items), place), problems
+
+
+def _row(headings: list[Heading], row: list[Scalar]) -> Mapping:
+    named = [(one, cell) for one, cell in zip(headings, row, strict=False) if one.key]
+    entries: dict[str, Node] = {one.key: cell for one, cell in named}
+    return Mapping(
+        entries,
+        row[0].place,
+        {one.key: one.place for one, _ in named},
+        labels={one.key: one.label for one, _ in named},
+    )
+
+
+def _strays(headings: list[Heading], row: list[Scalar]) -> list[Problem]:
+    unnamed = [cell for one, cell in zip(headings, row, strict=False) if not one.key] + row[len(headings) :]
+    hint = msg("ghi tên cột ở dòng đầu bảng, hoặc xóa giá trị này")
+    return [
+        Problem("table.no-heading", msg("giá trị “{value}” nằm ở cột không có tên", value=cell.value), cell.place, hint)
+        for cell in unnamed
+        if cell.value is not None
+    ]
+
+
+def _counts_columns(row: list[Scalar]) -> bool:
+    """Whether the row only numbers the columns, as official tables do: (1), (2), (3) …"""
+    written = [str(cell.value) for cell in row if cell.value is not None]
+    ordinals = [match[1] for text in written if (match := _ORDINAL.fullmatch(text))]
+    return len(written) >= MIN_ORDINALS and ordinals == [str(number + 1) for number in range(len(written))]
