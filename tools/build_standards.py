@@ -15,7 +15,7 @@ DATA_DIR = Path(__file__).parents[1] / "reportgen" / "standards" / "data"
 
 
 def converted(source: Path) -> str:
-    """The text of the JSON file for the YAML file `source`: one rule a line, so that a changed rule is a changed line."""
+    """The text of the JSON file for the YAML file `source`: one rule a line, so that a changed rule is one line."""
     data = yaml.safe_load(source.read_text(encoding="utf-8"))
     rules = data.pop("rules")
     head = [f"  {_dumped(key)}: {_dumped(value)}," for key, value in data.items()]

@@ -2,13 +2,15 @@
 
 The numbers of headings ("I-", "1.", "a)") are text that comes with the data, not Word's numbering: a heading is quoted
 by its number in the same paper and in others, so the number belongs to the record; a clerk who deletes or moves a
-heading in the made paper sees exactly what is printed; and Word, LibreOffice and our own pages cannot count differently.
-Headings carry outline levels, so that Word's navigation pane and the PDF's outline work without numbering.
+heading in the made paper sees exactly what is printed; and Word, LibreOffice and our own pages cannot count
+differently. Headings carry outline levels, so that Word's navigation pane and the PDF's outline work all the same.
 """
 
 from __future__ import annotations
 
-from .party import LANGUAGE, Party, tag
+from .parts import heading_block, legal_basis, page_number, signature, tag, title_block
+from .party import LANGUAGE, Party
+from .styles import styles
 from .word import (
     CellFormat,
     Line,
@@ -151,16 +153,16 @@ def _appendices(party: Party) -> list[str]:
 def build(party: Party) -> bytes:
     """The .docx. The same rules and choices give the same bytes."""
     blocks = [
-        party.heading_block(),
-        *party.title_block(),
-        *party.legal_basis(),
+        heading_block(party),
+        *title_block(party),
+        *legal_basis(party),
         *_body(),
-        party.signature(),
+        signature(party),
         *_appendices(party),
     ]
     return package(
         document=document_part(blocks, party.appendix_page()),
-        styles=styles_part(party.styles(), family=party.family, size=party.size("body.text"), language=LANGUAGE),
-        header=header_part(party.page_number()),
+        styles=styles_part(styles(party), family=party.family, size=party.size("body.text"), language=LANGUAGE),
+        header=header_part(page_number(party)),
         properties=core_properties("{{ tieu_de_tai_lieu }}", LANGUAGE),
     )
