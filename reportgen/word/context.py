@@ -1,0 +1,179 @@
+"""What is known while one document is read. In: a package. Out: a `Reading`, which every reader is handed.
+
+Recursion (a cell and a text box hold blocks) goes through `Reading.blocks`, so that no import runs in a circle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeAlias
+
+from lxml import etree
+
+from ..errors import PackageError, Problem
+from ..messages import msg
+from ..units import Pt
+from .blocks import Block
+from .borders import Colors
+from .fields import FieldStack
+from .looks import NO_LAYER, Layer, Looks
+from .numbering import Counters, Numbering
+from .package import Package, Relationship
+from .paragraph_properties import ParagraphProperties
+from .problems import Problems
+from .run_properties import RunProperties
+from .settings import NoteRules, SettingsPart, read_settings
+from .styles import Styles
+from .table_styles import TableStyles
+from .theme import Theme, read_theme
+from .values import Values
+from .xml import parse
+
+DEEPEST_NESTING = 50
+BlocksReader: TypeAlias = Callable[["Reading", etree._Element], "tuple[Block, ...]"]
+
+
+class Reading:
+    """The state of reading one document: what the file says once (styles, numbering, theme) and where we stand."""
+
+    def __init__(self, package: Package, read_blocks: BlocksReader) -> None:
+        self.package = package
+        self.problems = Problems(package.name)
+        self.values = Values(self.problems)
+        self.main_part = package.main_part
+        self._read_blocks = read_blocks
+        self.part = self.main_part
+        self.relationships: dict[str, Relationship] = package.relationships(self.main_part)
+        self.settings: SettingsPart = read_settings(self.related("settings"), self.values)
+        self.theme: Theme = read_theme(
+            self.related("theme"),
+            languages=self.settings.languages or {},
+            color_mapping=self.settings.color_mapping or {},
+        )
+        self.colors = Colors(self.values, self.theme)
+        self._read_styles()
+        self.images: dict[str, bytes] = {}
+        self.paragraph_count = 0
+        self.layer: Layer = NO_LAYER
+        self.counters = Counters()
+        self.fields = FieldStack()
+        self.notes = NoteCounter(self.settings.footnotes, self.settings.endnotes)
+        self.table_styles: TableStyles | None = None
+        self.text_width: Pt = 0.0
+        self._depth = 0
+
+    def _read_styles(self) -> None:
+        runs = RunProperties(self.values, self.colors)
+        paragraphs = ParagraphProperties(self.values, self.colors)
+        self.styles = Styles(self.related("styles"), run_properties=runs, paragraph_properties=paragraphs)
+        self.numbering = Numbering(
+            self.related("numbering"),
+            run_properties=runs,
+            paragraph_properties=paragraphs,
+            list_of_style=self.styles.numbering_of,
+        )
+        self.looks = Looks(
+            styles=self.styles,
+            numbering=self.numbering,
+            settings=self.settings,
+            run_properties=runs,
+            paragraph_properties=paragraphs,
+        )
+
+    def related(self, kind: str) -> etree._Element | None:
+        """The root of the main part's related part of a kind ("styles"); None when there is none."""
+        parts = self.package.related(self.main_part, kind)
+        return self.root(parts[0]) if parts else None
+
+    def root(self, part: str) -> etree._Element:
+        """The root of a part."""
+        return parse(self.package.read(part), path=self.package.name, part=part)
+
+    def target(self, relation: str) -> Relationship | None:
+        """What a relationship of the part being read leads to; None (with a warning) when it is missing or broken."""
+        found = self.relationships.get(relation)
+        if found is None or found.broken:
+            self.problems.warn(
+                "word.missing-part",
+                msg("tệp thiếu phần mà “{relation}” trỏ tới", relation=relation),
+                kind=f"{self.part} {relation}",
+                hint=msg("hãy mở tệp bằng Word rồi lưu lại"),
+            )
+            return None
+        return found
+
+    def blocks(self, parent: etree._Element) -> tuple[Block, ...]:
+        """The blocks in a cell, a text box, a note. Raises PackageError when they nest too deep."""
+        self._depth += 1
+        if self._depth > DEEPEST_NESTING:
+            raise PackageError(
+                Problem(
+                    "word.too-deep",
+                    msg("bảng hoặc khung lồng nhau quá {limit} tầng", limit=DEEPEST_NESTING),
+                    self.problems.place(),
+                    msg("hãy bỏ bớt các bảng lồng trong bảng"),
+                )
+            )
+        try:
+            return self._read_blocks(self, parent)
+        finally:
+            self._depth -= 1
+
+    @contextmanager
+    def in_layer(self, layer: Layer) -> Iterator[None]:
+        """Read with a table style's layer under the paragraphs."""
+        before, self.layer = self.layer, layer
+        try:
+            yield
+        finally:
+            self.layer = before
+
+    @contextmanager
+    def in_box(self) -> Iterator[None]:
+        """Read a text box: its paragraphs know nothing of the cell and the fields around it."""
+        before = (self.layer, self.fields, self.problems.paragraph, self.problems.number)
+        self.layer, self.fields = NO_LAYER, FieldStack()
+        try:
+            yield
+        finally:
+            self.layer, self.fields, self.problems.paragraph, self.problems.number = before
+
+    @contextmanager
+    def in_part(self, part: str) -> Iterator[None]:
+        """Read another part (a header, the notes): its own relationships, counters and fields."""
+        before = (self.part, self.relationships, self.counters, self.fields, self.problems.part, self.problems.number)
+        self.part, self.relationships = part, self.package.relationships(part)
+        self.counters, self.fields = Counters(), FieldStack()
+        self.problems.part, self.problems.number = part, 0
+        try:
+            yield
+        finally:
+            (
+                self.part,
+                self.relationships,
+                self.counters,
+                self.fields,
+                self.problems.part,
+                self.problems.number,
+            ) = before
+            self.problems.paragraph = None
+
+
+class NoteCounter:
+    """Numbers the references to notes. Notes that start over on each page are numbered on by the layout."""
+
+    def __init__(self, footnotes: NoteRules, endnotes: NoteRules) -> None:
+        self._rules = {"footnote": footnotes, "endnote": endnotes}
+        self._counts = {kind: rules.start - 1 for kind, rules in self._rules.items()}
+
+    def begin_section(self, kind: str, rules: NoteRules) -> None:
+        """A section starts; numbers start over when its rules say so."""
+        self._rules[kind] = rules
+        if rules.restart == "eachSect":
+            self._counts[kind] = rules.start - 1
+
+    def next(self, kind: str) -> int:
+        """The next automatic number."""
+        self._counts[kind] += 1
+        return self._counts[kind]

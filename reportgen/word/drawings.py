@@ -1,0 +1,13 @@
+"""DrawingML."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from .blocks import Inline, TextStyle
+from .context import Reading
+
+
+def read_drawing(reading: Reading, element: etree._Element, style: TextStyle) -> list[Inline]:
+    """The inlines."""
+    return []

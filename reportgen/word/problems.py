@@ -1,0 +1,50 @@
+"""What the reader could not take as it stands. Out: warnings, each kind once, with its place."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from ..errors import Problem, Severity
+from ..messages import Message, msg
+from ..places import TemplatePlace
+from .xml import qn
+
+_TEXT = qn("w:t")
+_PLACE_TEXT_LENGTH = 200
+
+
+class Problems:
+    """The warnings of one file. `part`, `number` and `paragraph` say where the reader stands now."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.part = ""
+        self.number: int | None = None
+        self.paragraph: etree._Element | None = None
+        self.found: list[Problem] = []
+        self._known: set[tuple[str, str]] = set()
+
+    def warn(self, code: str, message: Message, *, kind: str = "", hint: Message | None = None) -> None:
+        """Note a warning, unless one of the same code and kind is there already."""
+        if (code, kind) in self._known:
+            return
+        self._known.add((code, kind))
+        self.found.append(Problem(code, message, self.place(), hint, Severity.WARNING))
+
+    def bad_value(self, element: str, value: str) -> None:
+        """A value that means nothing: the default is used instead."""
+        self.warn(
+            "word.bad-value",
+            msg(
+                "giá trị “{value}” của {element} không hợp lệ, dùng giá trị mặc định", value=value[:40], element=element
+            ),
+            kind=element,
+            hint=msg("hãy mở tệp bằng Word rồi lưu lại"),
+        )
+
+    def place(self) -> TemplatePlace:
+        """Where the reader stands: the part, the paragraph's number from 1 and its text."""
+        text = ""
+        if self.paragraph is not None:
+            text = "".join(node.text or "" for node in self.paragraph.iter(_TEXT))[:_PLACE_TEXT_LENGTH]
+        return TemplatePlace(self.path, self.part, self.number, text)

@@ -1,0 +1,93 @@
+"""A Word document. In: a package. Out: a `WordDocument`, every style resolved, every number counted, nothing drawn yet.
+
+The way: settings, theme, styles and numbering (context.py), then section by section its headers, footers and blocks
+(sections.py, body.py, inlines.py, tables.py, drawings.py, vml.py), then the notes, then the properties.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from ..errors import PackageError, Problem
+from ..messages import msg
+from ..places import TemplatePlace
+from .blocks import Block, Properties, Section, WordDocument
+from .body import read_blocks, read_flow
+from .context import Reading
+from .package import Package
+from .sections import HeadersAndFooters, note_rules, read_page_style, split_sections, text_width
+from .xml import parse, qn
+
+_ID, _TYPE = qn("w:id"), qn("w:type")
+_SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+
+
+def read_document(package: Package) -> WordDocument:
+    """What a Word file says. Warnings name what it holds that is not known or makes no sense.
+
+    Raises PackageError: a part is broken, there is no body, tables nest too deep.
+    """
+    reading = Reading(package, read_blocks)
+    body = _body(reading)
+    sections = _sections(reading, body)
+    footnotes = _notes(reading, "footnote")
+    endnotes = _notes(reading, "endnote")
+    return WordDocument(
+        sections=sections,
+        settings=reading.settings.settings,
+        properties=_properties(reading),
+        footnotes=footnotes,
+        endnotes=endnotes,
+        images=reading.images,
+        warnings=tuple(reading.problems.found),
+        path=package.name,
+    )
+
+
+def _body(reading: Reading) -> etree._Element:
+    reading.problems.part = reading.main_part
+    body = reading.root(reading.main_part).find(qn("w:body"))
+    if body is None:
+        place = TemplatePlace(reading.package.name, reading.main_part)
+        hint = msg("hãy mở tệp bằng Word rồi lưu lại thành .docx")
+        raise PackageError(Problem("word.no-body", msg("tệp Word không có nội dung"), place, hint))
+    return body
+
+
+def _sections(reading: Reading, body: etree._Element) -> tuple[Section, ...]:
+    out = []
+    around = HeadersAndFooters(reading)
+    for elements, properties in split_sections(body):
+        style = read_page_style(reading, properties)
+        reading.text_width = text_width(style)
+        for kind in ("footnote", "endnote"):
+            reading.notes.begin_section(kind, note_rules(reading, properties, kind))
+        headers = around.of_section(properties, "header")
+        footers = around.of_section(properties, "footer")
+        out.append(Section(style, read_flow(reading, elements), headers, footers))
+    return tuple(out)
+
+
+def _notes(reading: Reading, kind: str) -> dict[int, tuple[Block, ...]]:
+    """The notes of a kind by id; the separators are no notes."""
+    out: dict[int, tuple[Block, ...]] = {}
+    for part in reading.package.related(reading.main_part, f"{kind}s"):
+        with reading.in_part(part):
+            for note in reading.root(part):
+                number = reading.values.integer(note, _ID)
+                if number is not None and note.get(_TYPE) not in _SEPARATORS:
+                    out[number] = reading.blocks(note)
+    return out
+
+
+def _properties(reading: Reading) -> Properties:
+    language = reading.styles.default_run.get("lang") or (reading.settings.languages or {}).get("val") or "vi-VN"
+    core = next((r.target for r in reading.package.relationships("").values() if r.kind == "core-properties"), "")
+    if not reading.package.has(core):
+        return Properties(language=language)
+    root = parse(reading.package.read(core), path=reading.package.name, part=core)
+
+    def text(tag: str) -> str:
+        return " ".join((root.findtext(qn(tag)) or "").split())
+
+    return Properties(text("dc:title"), text("dc:creator"), text("dc:subject"), text("cp:keywords"), language)
