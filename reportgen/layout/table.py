@@ -180,7 +180,12 @@ class _Builder:
         cells = [cell for index in range(first, last + 1) for cell in self._cell_boxes(index, first, last)]
         below = self.rows[last + 1] if last + 1 < len(self.rows) else None
         closing = self._lines(horizontal_edges(self.table, self.rows[last], below))
-        return make_strip(rows, cells, closing, at_end=below is None, keep_next=_keeps_with_next(self.table.rows[last]))
+        keep_next = _keeps_with_next(self.table.rows[last])
+        strip = make_strip(rows, cells, closing, at_end=below is None, keep_next=keep_next)
+        if strip.height > self.page_room:
+            # a row higher than a page is cut even if it says that it may not be, at once (LibreOffice 7.4)
+            strip.rows = tuple(row._replace(may_split=not row.exact) for row in strip.rows)
+        return _set_turned(self.context, strip) if any(cell.turned for cell in cells) else strip
 
     def _row_box(self, index: int) -> RowBox:
         cells = self.rows[index]
