@@ -65,7 +65,7 @@ def format_number(value: Number, *, decimals: int | None = None) -> str:
     """
     number = to_decimal(value) if decimals is None else round_half_up(value, decimals)
     sign = "-" if number < 0 else ""
-    whole, _, fraction = f"{abs(number):f}".partition(".")
+    whole, _, fraction = f"{number.copy_abs():f}".partition(".")
     if decimals is None:
         fraction = fraction.rstrip("0")
     grouped = f"{int(whole):,}".replace(",", ".")

@@ -40,7 +40,7 @@ def number_in_words(value: Number, *, style: WordStyle = STANDARD) -> str:
     Raises NotANumber for infinity, NaN and figures of more than 66 digits.
     """
     number = to_decimal(value)
-    whole, _, fraction = f"{abs(number):f}".partition(".")
+    whole, _, fraction = f"{number.copy_abs():f}".partition(".")
     if len(whole.lstrip("0")) > MAX_FIGURES:
         raise NotANumber("number.too-long", msg("số dài quá {limit} chữ số", limit=MAX_FIGURES))
     words = [style.minus] if number < 0 else []
