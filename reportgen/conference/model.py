@@ -6,19 +6,31 @@ altogether and has no meaning here is simply not used.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias
 
 from ..messages import msg
-from ..template.schema import REQUIRED, BeforeValidator, Day, Flag, Model, Text, key, model_validator, wrong
+from ..template.schema import REQUIRED, BeforeValidator, Day, Flag, Model, Text, Texts, key, model_validator, wrong
 
 # --- figures ------------------------------------------------------------------------------------------------
+
+
+def _written(value: object) -> object:
+    """Text as typed, or the number of a workbook's cell."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    return value.strip() if isinstance(value, str) else value
 
 
 class Figure(Model):
     """A figure with its remarks."""
 
-    gia_tri: Text | None = key("Giá trị, viết như trong văn bản", example="trên 3,7 tỷ đồng")
-    vi_du: Flag = key("true: số ví dụ, không phải số thật; báo cáo chính thức không nhận", default=False, example="true")
+    gia_tri: Annotated[str | Decimal | None, BeforeValidator(_written)] = key(
+        "Giá trị, viết như trong văn bản", example="trên 3,7 tỷ đồng"
+    )
+    vi_du: Flag = key(
+        "true: số ví dụ, không phải số thật; báo cáo chính thức không nhận", default=False, example="true"
+    )
 
 
 def _figure(value: object) -> object:
@@ -29,6 +41,19 @@ def _figure(value: object) -> object:
 
 
 Quantity: TypeAlias = Annotated[Figure | None, BeforeValidator(_figure)]
+
+
+COUNTERS = {"tt", "stt", "so_tt"}
+HEADINGS = {
+    "ten_chi_tieu": "ten",
+    "chi_tieu": "ten",
+    "dvt": "don_vi",
+    "don_vi_tinh": "don_vi",
+    "kh": "ke_hoach",
+    "kh_nam": "ke_hoach",
+    "ke_hoach_nam": "ke_hoach",
+    "thuc_hien": "ket_qua",
+}
 
 
 class Indicator(Model):
@@ -50,13 +75,21 @@ class Indicator(Model):
     khong_tinh: list[Literal["ty_le", "so_cung_ky", "danh_gia"]] | None = key(
         "Những cột không tính cho chỉ tiêu này", example="[ty_le, danh_gia]"
     )
-    tu_khoa: list[Text] | None = key(
+    tu_khoa: Texts | None = key(
         "Những chữ nhận ra chỉ tiêu trong bài viết, để soát số gõ tay; bỏ trống: lấy từ tên",
         example="[bảo hiểm y tế, BHYT]",
     )
     ghi_chu: Text | None = key("Ghi chú in ở bảng phụ lục", example="Số liệu đến 30/9")
     can_hoi: Text | None = key("Điều phải hỏi lại trước khi có số; còn dòng này thì chưa làm được bản chính thức")
     vi_du: Flag = key("true: cả chỉ tiêu là ví dụ", default=False, example="true")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _table_headings(cls, data: object) -> object:
+        """Headings as they stand in many offices' sheets; the column that only counts the rows is dropped."""
+        if not isinstance(data, dict):
+            return data
+        return {HEADINGS.get(name, name): value for name, value in data.items() if name not in COUNTERS}
 
 
 # --- the text -----------------------------------------------------------------------------------------------
@@ -75,7 +108,7 @@ class Item(Model):
     danh_sach: Literal["nhiem_vu", "khen_thuong"] | None = key("Danh sách lấy từ dữ liệu", example="nhiem_vu")
     noi_dung: Items | None = key("Nội dung bên trong: đoạn văn, hoặc danh sách các mục con")
     chu_thich: Text | None = key("Chú thích dưới hình", example="Kết quả thực hiện so với kế hoạch (%)")
-    chi_tieu: list[Text] | None = key("Mã các chỉ tiêu vẽ trong biểu đồ; bỏ trống: mọi chỉ tiêu có kế hoạch")
+    chi_tieu: Texts | None = key("Mã các chỉ tiêu vẽ trong biểu đồ; bỏ trống: mọi chỉ tiêu có kế hoạch")
 
     @model_validator(mode="after")
     def _one_kind(self) -> Item:
@@ -186,9 +219,9 @@ class Appendix(Model):
     """An appendix with the table of indicators, in landscape."""
 
     ten: Text = key("Tên phụ lục", default=REQUIRED, example="Kết quả thực hiện các chỉ tiêu")
-    nhom: list[Text] | None = key("Chỉ lấy các nhóm này; bỏ trống: lấy tất cả", example="[Kinh tế, Văn hóa - xã hội]")
+    nhom: Texts | None = key("Chỉ lấy các nhóm này; bỏ trống: lấy tất cả", example="[Kinh tế, Văn hóa - xã hội]")
     cot_thuc_hien: Text | None = key("Đầu cột kết quả", example="TH 9 tháng")
-    bieu_do: list[Text] | Flag | None = key("true, hoặc mã các chỉ tiêu vẽ trong biểu đồ dưới bảng", example="true")
+    bieu_do: Texts | Flag | None = key("true, hoặc mã các chỉ tiêu vẽ trong biểu đồ dưới bảng", example="true")
     chu_thich: Text | None = key("Chú thích dưới biểu đồ")
 
 
@@ -200,9 +233,9 @@ class Report(Model):
     lan_du_thao: Text | None = key("Lần dự thảo, in ở bản dự thảo", example="1")
     tac_gia: Text | None = key("Dòng tác giả giữa tên loại và trích yếu, nếu cần", example="CỦA ĐẢNG ỦY PHƯỜNG VÍ DỤ")
     trich_yeu: Text | None = key("Trích yếu nội dung, không có dấu chấm cuối", example="sơ kết công tác …")
-    can_cu: list[Text] | None = key("Căn cứ, mỗi căn cứ một dòng; báo cáo thường không có")
+    can_cu: Texts | None = key("Căn cứ, mỗi căn cứ một dòng; báo cáo thường không có")
     nguoi_ky: Signer = key("Người ký", default=Signer())
-    noi_nhan: list[Text] | None = key("Nơi nhận; máy tự đặt dấu cuối dòng", example="Tỉnh ủy Minh Họa (để báo cáo)")
+    noi_nhan: Texts | None = key("Nơi nhận; máy tự đặt dấu cuối dòng", example="Tỉnh ủy Minh Họa (để báo cáo)")
     noi_dung: Items | None = key("Toàn văn báo cáo: phan, muc, đoạn văn, gach, hinh, danh_sach")
     phu_luc: list[Appendix] | None = key("Các phụ lục có bảng chỉ tiêu")
 

@@ -23,7 +23,8 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from ..errors import DataError, Problem
 from ..messages import Message, msg
 from ..places import CellPlace, FilePlace, Place, quoted
-from ..readers.record import KeyPath as Path, Node, key_place_at, place_at
+from ..readers.record import KeyPath as Path
+from ..readers.record import Mapping, Node, Sequence, key_place_at, place_at
 from ..vietnamese.dates import format_short_date, parse_date
 from ..vietnamese.numbers import format_number
 from ..vietnamese.unreadable import Unreadable
@@ -36,6 +37,7 @@ __all__ = [
     "KeyInfo",
     "Model",
     "Text",
+    "Texts",
     "by_place",
     "closest",
     "key",
@@ -113,8 +115,18 @@ def _to_flag(value: object) -> object:
     return value
 
 
+def _to_list(value: object) -> object:
+    """A list as it stands; the text of a cell or line cut at semicolons."""
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(";") if part.strip()]
+    return value
+
+
 Text: TypeAlias = Annotated[str, BeforeValidator(_to_text)]
 """Text without the spaces around it."""
+
+Texts: TypeAlias = Annotated[list[Text], BeforeValidator(_to_list)]
+"""Several texts: a list, or in one line with semicolons between."""
 
 Day: TypeAlias = Annotated[date, BeforeValidator(_to_day)]
 """A day: "11/10/2024" or "ngày 11 tháng 10 năm 2024"."""
@@ -129,10 +141,23 @@ Flag: TypeAlias = Annotated[bool, BeforeValidator(_to_flag)]
 def validate(model: type[Shape], node: Node) -> Shape:
     """The instance of `model` that `node` describes. Raises DataError with every problem, in the order of the file."""
     try:
-        return model.model_validate(node.plain())
+        return model.model_validate(_filled(node))
     except ValidationError as error:
         problems = [_problem(model, node, details) for details in error.errors(include_url=False)]
-        raise DataError(sorted(problems, key=by_place)) from None
+        raise DataError(sorted(_unlike(problems), key=by_place)) from None
+
+
+def _filled(node: Node) -> object:
+    """Ordinary data. An empty cell of a table says nothing; an empty key that somebody typed says "not known"."""
+    if isinstance(node, Mapping):
+        entries = {key: _filled(inner) for key, inner in node.entries.items()}
+        return {key: value for key, value in entries.items() if value is not None} if node.labels else entries
+    return [_filled(item) for item in node] if isinstance(node, Sequence) else node.plain()
+
+
+def _unlike(problems: list[Problem]) -> list[Problem]:
+    """Each only once: a wrong heading of a table is one problem, not one in each row."""
+    return list({(problem.place, str(problem.message)): problem for problem in problems}.values())
 
 
 def by_place(problem: Problem) -> tuple[str, int, int]:

@@ -1,0 +1,146 @@
+"""Text with references. In: what the clerk wrote, "đạt {{ chi_tieu.bhyt }}", and the conference's values. Out: pieces
+for a template: text, gaps ("[cần bổ sung: …]" or a reference to what is not known) and examples.
+
+A reference is a dotted name, nothing more: no filters, no conditions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+from ..errors import Problem, Severity
+from ..messages import msg
+from ..places import Place, quoted
+from ..template.schema import closest
+from ..template.values import Example, Gap, Rich
+from ..vietnamese.quantities import QUALIFIERS
+
+Piece: TypeAlias = str | Gap | Example
+Shown: TypeAlias = str | Gap | Example | Rich
+
+_TAG = re.compile(r"\{\{(?P<name>.*?)\}\}|\[\s*cần bổ sung\s*(?::(?P<label>[^\]]*))?\]", re.IGNORECASE | re.DOTALL)
+_STRAY = re.compile(r"\{\{|\}\}|\{%|%\}")
+_LAST_WORDS = 2
+
+
+class Named(NamedTuple):
+    """What a name stands for. `gap_place` is where a missing value should be written; None when that is reported
+    elsewhere, once for all who refer to it."""
+
+    piece: Piece
+    gap_place: Place | None = None
+
+
+class Reader:
+    """Resolves the references of every text of one document and gathers what is wrong with them.
+
+    `values` holds every name that may be asked for.
+    """
+
+    def __init__(self, values: Mapping[str, Named]) -> None:
+        self.values = values
+        self.problems: list[Problem] = []
+
+    def show(self, text: str, place: Place) -> Shown:
+        """`text` with its references filled in."""
+        pieces = list(self._pieces(text, place))
+        if len(pieces) == 1:
+            return pieces[0]
+        return Rich(pieces) if any(not isinstance(piece, str) for piece in pieces) else "".join(map(str, pieces))
+
+    def _pieces(self, text: str, place: Place) -> Iterator[Piece]:
+        end = 0
+        for match in _TAG.finditer(text):
+            before = text[end : match.start()]
+            yield from self._plain(before, place)
+            if match["name"] is None:
+                yield self.gap((match["label"] or "").strip() or "nội dung", place)
+            else:
+                yield self._reference(match["name"].strip(), before, place)
+            end = match.end()
+        yield from self._plain(text[end:], place)
+
+    def _plain(self, text: str, place: Place) -> Iterator[str]:
+        if stray := _STRAY.search(text):
+            message = msg("dấu {sign} đứng lẻ trong “{text}”", sign=stray[0], text=quoted(text))
+            hint = msg("chỗ lấy số liệu viết như {example}", example="{{ chi_tieu.bhyt }}")
+            self.problems.append(Problem("narrative.stray-brace", message, place, hint))
+        if text:
+            yield text
+
+    def _reference(self, name: str, before: str, place: Place) -> Piece:
+        named = self.values.get(name)
+        if named is None:
+            self._unknown(name, place)
+            return Gap(name)
+        if isinstance(named.piece, Gap) and named.gap_place is not None:
+            self.gap(named.piece.label, named.gap_place)
+        self._check_doubled(before, str(named.piece), name, place)
+        return named.piece
+
+    def gap(self, label: str, place: Place) -> Gap:
+        """A gap; it is noted, once for each place, that something is missing there."""
+        problem = gap_problem(label, place)
+        if problem not in self.problems:
+            self.problems.append(problem)
+        return Gap(label)
+
+    def _unknown(self, name: str, place: Place) -> None:
+        near = closest_name(name, list(self.values))
+        hint = msg("có phải ý bạn là {near}?", near=near) if near else msg("xem các mã ở phần chi_tieu")
+        self.problems.append(
+            Problem("narrative.unknown-name", msg("không có “{name}”", name=quoted(name)), place, hint)
+        )
+
+    def _check_doubled(self, before: str, value: str, name: str, place: Place) -> None:
+        """ "trên {{ … }}" where the value itself says "trên"."""
+        said = next((word for word in QUALIFIERS if value.startswith(f"{word} ")), "")
+        if said and " ".join(before.lower().split()[-_LAST_WORDS:]).endswith(said):
+            message = msg("chữ “{word}” lặp hai lần trước số liệu {name}", word=said, name=name)
+            hint = msg("bỏ chữ “{word}” trong bài viết: số liệu đã có sẵn", word=said)
+            self.problems.append(Problem("narrative.doubled-word", message, place, hint, Severity.WARNING))
+
+
+def gap_problem(label: str, place: Place) -> Problem:
+    """Something is missing at `place`."""
+    hint = msg("ghi giá trị vào chỗ này, hoặc làm bản dự thảo (--draft)")
+    return Problem("report.gap", msg("còn thiếu: {label}", label=label), place, hint, Severity.GAP)
+
+
+def example_problem(text: str, place: Place) -> Problem:
+    """An example stands at `place` where a real value should."""
+    message = msg("“{text}” là số liệu ví dụ", text=quoted(text))
+    hint = msg("thay bằng số thật và xóa vi_du: true, hoặc làm bản dự thảo (--draft)")
+    return Problem("report.example", message, place, hint, Severity.GAP)
+
+
+def closest_name(name: str, known: list[str]) -> str | None:
+    """The one of `known` that was meant: among those with as many dots first."""
+    dots = name.count(".")
+    return closest(name, [other for other in known if other.count(".") == dots]) or closest(name, known)
+
+
+# --- lines --------------------------------------------------------------------------------------------------
+
+
+class Line(NamedTuple):
+    """A paragraph ("doan"), a dash ("gach") or a plus ("cong")."""
+
+    kind: str
+    text: str
+    place: Place
+
+
+def lines_of(text: str, place: Place) -> Iterator[Line]:
+    """Each line of `text` is a paragraph; "- " begins a dash, "+ " a plus."""
+    for line in text.splitlines():
+        words = " ".join(line.split(" "))
+        stripped = words.strip()
+        if stripped.startswith(("- ", "– ")):
+            yield Line("gach", stripped[2:].strip(), place)
+        elif stripped.startswith("+ "):
+            yield Line("cong", stripped[2:].strip(), place)
+        elif stripped:
+            yield Line("doan", stripped, place)

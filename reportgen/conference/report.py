@@ -1,0 +1,279 @@
+"""The conference report (báo cáo sơ kết). In: a conference. Out: the context of the template `bao-cao-so-ket` with what
+is missing or doubtful in it, and the filled document.
+
+A draft is made with its gaps marked; a final document is refused while a gap, an example or a contradiction stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import DataError, Problem, Severity
+from ..messages import msg
+from ..places import Place
+from ..readers.record import place_at
+from ..template.schema import by_place
+from ..template.values import Gap, PictureFile, Rich
+from ..vietnamese.dates import format_place_date, format_short_date
+from ..vietnamese.text import upper
+from .appendix import appendix_rows, chosen
+from .awards import award_lines
+from .chart import ratio_chart
+from .conference import Conference, read_conference
+from .contradictions import contradictions
+from .indicators import open_questions
+from .model import Appendix, Item
+from .narrative import Reader, Shown
+from .outline import Outline, Row
+from .pictures import picture_of
+from .values import all_values, figure_gaps
+
+if TYPE_CHECKING:
+    from ..document import Document
+    from ..fonts import FontLibrary
+
+TEMPLATE = "bao-cao-so-ket"
+KIND_NAME = "BÁO CÁO"
+KIND_SYMBOL = "BC"
+BLANK_NUMBER = " " * 6
+CHART = "bieu_do"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A document made, the name of its files without ending, and what is to be said about it."""
+
+    name: str
+    document: Document
+    problems: tuple[Problem, ...]
+
+
+def make_report(source: Path | str, *, draft: bool, fonts: FontLibrary | None = None) -> Made:
+    """The report of the conference in the folder `source`.
+
+    Raises DataError for input that is wrong and, for a final document, for every gap, example and contradiction.
+    """
+    from ..template import Template
+
+    conference = read_conference(source)
+    context, problems = report_context(conference, draft=draft)
+    document = Template(TEMPLATE).fill(context, missing="gap" if draft else "error", fonts=fonts)
+    return Made(TEMPLATE, document, tuple(problems))
+
+
+def report_context(conference: Conference, *, draft: bool) -> tuple[dict[str, Any], list[Problem]]:
+    """The template's context, and what is missing or doubtful, in the order of the files.
+
+    Raises DataError for what stops the document: errors, and for a final one gaps and contradictions too.
+    """
+    builder = _Builder(conference, draft=draft)
+    context = builder.context()
+    problems = sorted(builder.found(), key=by_place)
+    stops = {Severity.ERROR} if draft else {Severity.ERROR, Severity.GAP}
+    if any(problem.severity in stops for problem in problems):
+        raise DataError([problem for problem in problems if problem.severity is not Severity.NOTE])
+    return context, problems
+
+
+class _Builder:
+    """Builds the context piece by piece; the reader gathers the gaps met on the way."""
+
+    def __init__(self, conference: Conference, *, draft: bool) -> None:
+        self.conference = conference
+        self.source = conference.source
+        self.report = conference.source.bao_cao
+        self.draft = draft
+        self.reader = Reader(all_values(self.source, conference.figures, conference.root))
+        self.problems: list[Problem] = []
+
+    def found(self) -> list[Problem]:
+        """Everything that is missing, doubtful or contradictory."""
+        figures, root = self.conference.figures, self.conference.root
+        doubts = contradictions(self.conference, final=not self.draft)
+        return [*self.problems, *self.reader.problems, *figure_gaps(figures), *open_questions(figures, root), *doubts]
+
+    def context(self) -> dict[str, Any]:
+        return {
+            "co_quan": self._issuer(),
+            "so_ky_hieu": self._number(),
+            "dia_danh_ngay": self._place_date(),
+            "du_thao": self.draft,
+            "lan_du_thao": self.report.lan_du_thao or "1",
+            "ten_loai": KIND_NAME,
+            "tac_gia": self.report.tac_gia or "",
+            "trich_yeu": self._wanted(self.report.trich_yeu, "trich_yeu", "trích yếu"),
+            "can_cu": self._listed("can_cu", "căn cứ"),
+            "noi_dung": list(self._body()),
+            "ky": self._signature(),
+            "noi_nhan": self._listed("noi_nhan", "nơi nhận"),
+            "phu_luc": [self._appendix(index, one) for index, one in enumerate(self.report.phu_luc or [])],
+            "tieu_de_tai_lieu": f"Báo cáo {_one_line(self.report.trich_yeu or '')}".strip(),
+        }
+
+    # --- the head and the foot ---
+
+    def _place(self, *path: str | int) -> Place:
+        return place_at(self.conference.root, ("bao_cao", *path))
+
+    def _wanted(self, text: str | None, name: str, label: str) -> Shown:
+        place = self._place(name)
+        return self.reader.show(_one_line(text), place) if text else self.reader.gap(label, place)
+
+    def _issuer(self) -> dict[str, Any]:
+        issuer = self.source.co_quan
+        above: str | Gap = upper(issuer.cap_tren) if issuer.cap_tren else ""
+        if not issuer.cap_tren and "cap_tren" in issuer.model_fields_set:
+            above = self.reader.gap("cấp trên trực tiếp", place_at(self.conference.root, ("co_quan", "cap_tren")))
+        return {"cap_tren": above, "ten": upper(issuer.ten)}
+
+    def _number(self) -> str:
+        """ "Số 127-BC/ĐU", below ten with a zero; without a number room is left to write it."""
+        symbol = f"-{KIND_SYMBOL}/{self.source.co_quan.ky_hieu}"
+        number = self.report.so
+        if number is None:
+            self.reader.gap("số văn bản", self._place("so"))
+            return f"Số{BLANK_NUMBER}{symbol}"
+        if not re.fullmatch(r"[0-9]{1,5}", number) or not int(number):
+            message = msg("số văn bản “{number}” không dùng được", number=number)
+            hint = msg("chỉ ghi số, ví dụ 127; phần “{symbol}” máy tự thêm", symbol=symbol)
+            self.problems.append(Problem("report.number", message, self._place("so"), hint))
+            return f"Số {number}{symbol}"
+        return f"Số {int(number):02d}{symbol}"
+
+    def _place_date(self) -> Shown:
+        place_name = self.source.co_quan.dia_danh
+        where = place_at(self.conference.root, ("co_quan", "dia_danh"))
+        if place_name and self.report.ngay:
+            return format_place_date(place_name, self.report.ngay)
+        name = place_name or self.reader.gap("địa danh", where)
+        day = _day(self) if self.report.ngay else self.reader.gap("ngày, tháng, năm ký", self._place("ngay"))
+        return Rich([name, ", ", day])
+
+    def _listed(self, name: str, label: str) -> list[Shown]:
+        """A list; a gap when its key is there with nothing behind it."""
+        lines: list[str] | None = getattr(self.report, name)
+        if lines:
+            return [self._line(line, name, index) for index, line in enumerate(lines)]
+        if name in self.report.model_fields_set or name == "noi_nhan":
+            return [self.reader.gap(label, self._place(name))]
+        return []
+
+    def _line(self, text: str, name: str, index: int) -> Shown:
+        """A line without its dash and its last mark: the template sets both by the rule."""
+        bare = re.sub(r"^[-–]\s+|[;,.]+$", "", _one_line(text))
+        return self.reader.show(bare, self._place(name, index))
+
+    def _signature(self) -> dict[str, Any]:
+        signer = self.report.nguoi_ky
+        signature: dict[str, Any] = {}
+        for name, label in (
+            ("quyen_han", "thẩm quyền ký"),
+            ("chuc_vu", "chức vụ người ký"),
+            ("ho_ten", "họ tên người ký"),
+        ):
+            text: str | None = getattr(signer, name)
+            unused = name == "quyen_han" and name not in signer.model_fields_set
+            missing: str | Gap = "" if unused else Gap(label)
+            if text is None and not unused:
+                missing = self.reader.gap(label, self._place("nguoi_ky", name))
+            signature[name] = text or missing
+        return signature
+
+    # --- the text ---
+
+    def _body(self) -> Iterator[Row]:
+        if not self.report.noi_dung:
+            yield {"kieu": "doan", "so": "", "chu": self.reader.gap("toàn văn báo cáo", self._place("noi_dung"))}
+            return
+        lists = {"nhiem_vu": self._tasks, "khen_thuong": self._awards}
+        outline = Outline(self.conference.root, self.reader, lists=lists, pictures=self._picture)
+        yield from outline.rows(self.report.noi_dung, ("bao_cao", "noi_dung"))
+        self.problems += outline.problems
+
+    def _tasks(self, place: Place) -> Iterator[Row]:
+        if not self.source.nhiem_vu:
+            where = (
+                place_at(self.conference.root, ("nhiem_vu",)) if "nhiem_vu" in self.source.model_fields_set else place
+            )
+            yield {"kieu": "gach", "so": "", "chu": self.reader.gap("nhiệm vụ của kỳ tới", where)}
+        for index, task in enumerate(self.source.nhiem_vu or []):
+            details = "; ".join(part for part in (_led_by(task.phu_trach), task.thoi_han) if part)
+            text = f"{task.viec.rstrip('.')} ({details})." if details else f"{task.viec.rstrip('.')}."
+            where = place_at(self.conference.root, ("nhiem_vu", index, "viec"))
+            yield {"kieu": "gach", "so": "", "chu": self.reader.show(_one_line(text), where)}
+
+    def _awards(self, place: Place) -> Iterator[Row]:
+        awards = self.source.khen_thuong
+        if awards is None or not awards.danh_sach:
+            where = place_at(self.conference.root, ("khen_thuong", "danh_sach")) if awards else place
+            yield {"kieu": "gach", "so": "", "chu": self.reader.gap("danh sách khen thưởng", where)}
+            return
+        for kind, text in award_lines(awards):
+            yield {"kieu": kind, "so": "", "chu": text}
+
+    def _picture(self, item: Item, place: Place) -> Iterator[Row]:
+        caption = self.reader.show(_one_line(item.chu_thich), place) if item.chu_thich else ""
+        picture = self._chart(item.chi_tieu, str(caption), place) if item.hinh == CHART else self._file(item, place)
+        if picture is not None:
+            yield {"kieu": "hinh", "so": "", "chu": "", "anh": picture, "chu_thich": caption}
+
+    def _file(self, item: Item, place: Place) -> PictureFile | None:
+        if item.hinh is None:
+            self.reader.gap("tên tệp ảnh", place)
+            return None
+        picture, problems = picture_of(self.conference.folder, item.hinh, alt=item.chu_thich or "", place=place)
+        self.problems += problems
+        return picture
+
+    def _chart(self, ids: list[str] | None, alt: str, place: Place) -> PictureFile | None:
+        figures, problems = chosen(self.conference.figures, ids, place)
+        self.problems += problems
+        return ratio_chart(figures, alt=alt or "Biểu đồ kết quả thực hiện so với kế hoạch")
+
+    # --- the appendices ---
+
+    def _appendix(self, index: int, appendix: Appendix) -> dict[str, Any]:
+        place = self._place("phu_luc", index)
+        rows, problems = appendix_rows(self.conference.figures, appendix.nhom, place)
+        self.problems += problems
+        caption = appendix.chu_thich or "Kết quả thực hiện so với kế hoạch (%)"
+        ids = appendix.bieu_do if isinstance(appendix.bieu_do, list) else None
+        return {
+            "so": str(index + 1),
+            "ten": self.reader.show(_one_line(appendix.ten), self._place("phu_luc", index, "ten")),
+            "kem_theo": self._belongs_to(),
+            "don_vi_tinh": "",
+            "cot_thuc_hien": appendix.cot_thuc_hien or "Thực hiện",
+            "hang": rows,
+            "anh": (self._chart(ids, caption, place) or "") if appendix.bieu_do else "",
+            "hinh_chu_thich": caption if appendix.bieu_do else "",
+        }
+
+    def _belongs_to(self) -> Shown:
+        """ "(kèm theo Báo cáo số 58-BC/ĐU, ngày 12/10/2026 của Đảng ủy phường Ví Dụ)"."""
+        number = (
+            re.sub(r"^Số\s+", "", self._number())
+            if self.report.so
+            else f"…-{KIND_SYMBOL}/{self.source.co_quan.ky_hieu}"
+        )
+        day = format_short_date(self.report.ngay) if self.report.ngay else "…"
+        return f"(kèm theo Báo cáo số {number}, ngày {day} của {self.source.co_quan.ten})"
+
+
+def _day(builder: _Builder) -> str:
+    from ..vietnamese.dates import format_date
+
+    assert builder.report.ngay is not None
+    return format_date(builder.report.ngay)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _led_by(who: str | None) -> str:
+    return f"{who} chủ trì" if who else ""
