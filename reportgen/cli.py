@@ -93,9 +93,7 @@ def commands(say: Speaker) -> click.Group:
     @group.command(help=text(msg("Làm báo cáo sơ kết (.docx và .pdf) từ thư mục dữ liệu của hội nghị.")))
     @click.argument("input", type=PathArgument)
     @click.option("-o", "--output", type=PathArgument, help=text(msg("Thư mục ghi kết quả")))
-    @click.option(
-        "--draft", is_flag=True, help=text(msg("Làm bản dự thảo: chỗ còn thiếu được tô màu, không dừng lại"))
-    )
+    @click.option("--draft", is_flag=True, help=text(msg("Làm bản dự thảo: chỗ còn thiếu được tô màu, không dừng lại")))
     @font_option
     def report(input: Path, output: Path | None, draft: bool, font_dirs: tuple[Path, ...]) -> int:
         return run_report(say, input, output, draft=draft, fonts=fonts_from(font_dirs))
@@ -165,9 +163,7 @@ def _pages_made(count: int, *, draft: bool) -> Message:
     return msg("Bản chính thức, {count} trang.", count=count)
 
 
-def run_fill(
-    say: Speaker, template: str, data: Path, output: Path | None, *, missing: str, fonts: FontLibrary
-) -> int:
+def run_fill(say: Speaker, template: str, data: Path, output: Path | None, *, missing: str, fonts: FontLibrary) -> int:
     """`reportgen fill`: any template with any data."""
     from .readers import read_data
     from .template import Template

@@ -9,7 +9,6 @@ import pytest
 from reportgen import Document
 from reportgen.conference.report import make_report
 from reportgen.fonts import FontLibrary
-
 from tests import libreoffice
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -1,7 +1,7 @@
 """Message catalogs: extract every `msg("…")`, bring the .po files up to date, compile the .mo files beside them.
 
-    python tools/build_catalogs.py           update and compile
-    python tools/build_catalogs.py --check   exit 1 when a sentence has no translation or a .mo is stale
+python tools/build_catalogs.py           update and compile
+python tools/build_catalogs.py --check   exit 1 when a sentence has no translation or a .mo is stale
 """
 
 from __future__ import annotations
@@ -57,7 +57,8 @@ def update() -> None:
 def complaints() -> list[str]:
     """What `--check` finds."""
     english = read(ENGLISH, "en")
-    found = [f"no English for: {message.id}" for message in extracted() if message.id and not _string(english, message.id)]
+    sentences = [message.id for message in extracted() if message.id]
+    found = [f"no English for: {sentence}" for sentence in sentences if not _string(english, sentence)]
     for path, locale in ((ENGLISH, "en"), (CLICK, "vi")):
         mo = path.with_suffix(".mo")
         if not mo.exists() or mo.read_bytes() != compiled(path, locale):
