@@ -18,6 +18,7 @@ from .drawing import float_box, float_items, in_painting_order
 from .page_numbers import format_number
 from .paginate import PageDraft
 from .strokes import border_strokes
+from .table_borders import joined_strokes
 
 COLUMN_RULE_WIDTH: Pt = 0.5
 
@@ -55,7 +56,8 @@ def _page(context: Context, draft: PageDraft) -> Page:
     draft.notes.draw(frame.body.x, frame.body.bottom, out)
     for drawing, box in front:
         out.extend(float_items(context, drawing, box))
-    return Page(frame.sheet.width, frame.sheet.height, tuple(out), _headings(placed), label, draft.section)
+    items = tuple(joined_strokes(out))
+    return Page(frame.sheet.width, frame.sheet.height, items, _headings(placed), label, draft.section)
 
 
 def _headings(placed: Iterable[Placed]) -> tuple[Heading, ...]:

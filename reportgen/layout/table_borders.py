@@ -177,20 +177,20 @@ def line_items(lines: Iterable[BorderLine], x: Pt, y: Pt) -> list[Item]:
 
 def joined_strokes(items: Sequence[Item]) -> list[Item]:
     """`items` with straight strokes that go on where another ends made one: a page's verticals, row by row, become
-    one line each, and a line drawn twice is drawn once."""
+    one line each, and a line drawn twice is drawn once. The whole is drawn where its last part was, over the shading
+    of every row that it passes."""
     result: list[Item | None] = []
     last: dict[tuple[object, ...], int] = {}
     for item in items:
         key = _track(item)
-        if key is not None and key in last:
-            earlier = result[last[key]]
-            longer = _together(earlier, item)
-            if longer is not None:
-                result[last[key]] = longer
-                continue
-        if key is not None:
-            last[key] = len(result)
-        result.append(item)
+        if key is None:
+            result.append(item)
+            continue
+        longer = _together(result[last[key]], item) if key in last else None
+        if longer is not None:
+            result[last[key]] = None
+        last[key] = len(result)
+        result.append(longer or item)
     return [item for item in result if item is not None]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.layout.table_borders import heaviness, joined_strokes
-from reportgen.pages import Item, Stroke, Text, segment
+from reportgen.pages import Fill, Item, Stroke, Text, segment
 from reportgen.word.blocks import Border, Borders, Table
 
 from .parts import c, drawn, r, segments, single, strips, t
@@ -84,8 +84,8 @@ def test_lines_that_go_on_become_one() -> None:
         Stroke(segment(1, 25, 1, 30), 1),
     ]
     assert joined_strokes(items) == [
-        Stroke(segment(1, 0, 1, 20), 1),
         Text(0, 0, "A", "f", 1),
+        Stroke(segment(1, 0, 1, 20), 1),
         Stroke(segment(2, 10, 2, 20), 1),
         Stroke(segment(1, 25, 1, 30), 1),
     ]
@@ -105,3 +105,10 @@ def test_page_of_a_table_has_one_stroke_a_line() -> None:
     table: Table = t(*(r(c("A", width=50), c("B", width=50)) for _ in range(20)), grid=(50, 50), border=single(1))
     strokes = [item for item in joined_strokes(drawn(*strips(table))) if isinstance(item, Stroke)]
     assert len(strokes) == 21 + 3
+
+
+def test_a_line_is_drawn_over_the_shading_of_every_row_it_passes() -> None:
+    table = t(*(r(c("A", width=50, shading="DDDDDD")) for _ in range(3)), grid=(50,), border=single(1))
+    items = joined_strokes(drawn(*strips(table)))
+    kinds = [type(item) for item in items if isinstance(item, Fill) or segments([item], upright=True)]
+    assert kinds == [Fill, Fill, Fill, Stroke, Stroke]
