@@ -129,15 +129,16 @@ class Reading:
         finally:
             self.layer = before
 
-    @contextmanager
-    def in_box(self) -> Iterator[None]:
-        """Read a text box: its paragraphs know nothing of the cell and the fields around it."""
-        before = (self.layer, self.fields, self.problems.paragraph, self.problems.number)
-        self.layer, self.fields = NO_LAYER, FieldStack()
+    def box(self, parent: etree._Element, color: str | None = None) -> tuple[Block, ...]:
+        """The blocks of a text box, which know nothing of the cell and the fields around it; `color` is the text's."""
+        before = (self.layer, self.fields, self.problems.paragraph)
+        # Layers of table styles count upwards from 1, these downwards.
+        self.layer = NO_LAYER if color is None else Layer(-1 - int(color, 16), {}, {"color": color})
+        self.fields = FieldStack()
         try:
-            yield
+            return self.blocks(parent)
         finally:
-            self.layer, self.fields, self.problems.paragraph, self.problems.number = before
+            self.layer, self.fields, self.problems.paragraph = before
 
     @contextmanager
     def in_part(self, part: str) -> Iterator[None]:

@@ -6,6 +6,7 @@ A value that means nothing (`w:w="abc"`, a length of kilometres) is reported onc
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from lxml import etree
 
@@ -80,19 +81,19 @@ class Values:
 
     def twips(self, element: etree._Element, key: str = VAL) -> Pt | None:
         """A length in twips, or with a unit of its own, as points."""
-        return self._length(element, key, twips(1))
+        return self._length(element, key, twips)
 
     def half_points(self, element: etree._Element, key: str = VAL) -> Pt | None:
         """A length in half-points as points."""
-        return self._length(element, key, half_points(1))
+        return self._length(element, key, half_points)
 
     def eighths(self, element: etree._Element, key: str) -> Pt | None:
         """A border's width in eighths of a point as points."""
-        return self._length(element, key, eighths(1))
+        return self._length(element, key, eighths)
 
     def points(self, element: etree._Element, key: str) -> Pt | None:
         """A length in points."""
-        return self._length(element, key, 1.0)
+        return self._length(element, key, float)
 
     def emu(self, element: etree._Element, key: str) -> Pt | None:
         """A length in EMU as points."""
@@ -137,7 +138,7 @@ class Values:
             self.bad(element, key, text)
         return named
 
-    def _length(self, element: etree._Element, key: str, points_per_unit: float) -> Pt | None:
+    def _length(self, element: etree._Element, key: str, to_points: Callable[[float], Pt]) -> Pt | None:
         text = element.get(key)
         if text is None:
             return None
@@ -146,7 +147,7 @@ class Values:
         except ValueError:
             return self._measure(element, key, text)
         if -_LARGEST_TWIPS <= value <= _LARGEST_TWIPS:
-            return value * points_per_unit
+            return to_points(value)
         self.bad(element, key, text)
         return None
 
