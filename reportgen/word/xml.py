@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from lxml import etree
 
@@ -47,6 +47,10 @@ NS: dict[str, str] = {
 """The prefixes that the program writes and their namespaces."""
 
 
+Element: TypeAlias = etree._Element
+"""An XML element, for rooms that walk the tree without lxml's own name."""
+
+
 @lru_cache(maxsize=4096)
 def qn(name: str) -> str:
     """`"w:p"` as lxml writes it: `"{http://…/main}p"`. A name without a prefix stays as it is."""
@@ -54,7 +58,43 @@ def qn(name: str) -> str:
     return f"{{{NS[prefix]}}}{local}" if colon else name
 
 
-def parse(data: bytes, *, path: str, part: str) -> etree._Element:
+def new_element(name: str, **attributes: str) -> Element:
+    """`new_element("w:shd", val="clear")`: an element whose attributes are in its own namespace."""
+    prefix = name.partition(":")[0]
+    return etree.Element(qn(name), {qn(f"{prefix}:{key}"): value for key, value in attributes.items()}, NS_USED)
+
+
+def to_text(element: Element) -> str:
+    """The element as XML without a declaration; text that follows it is left out."""
+    return etree.tostring(element, encoding="unicode", with_tail=False)
+
+
+def with_usual_prefixes(root: Element) -> Element:
+    """`root` with `w:` and its kin as everybody writes them: the same tree, or a copy when the file's author chose
+    other prefixes."""
+    if root.nsmap.get("w", NS["w"]) == NS["w"] and NS["w"] not in (root.nsmap.get(None),) and "w" in root.nsmap:
+        return root
+    usual = {prefix: name for prefix, name in root.nsmap.items() if prefix and name not in NS.values()}
+    needed = {prefix: NS[prefix] for prefix in ("w", "r", "a", "wp", "pic")}
+    copy = etree.Element(root.tag, _attributes(root), {**usual, **needed})
+    _copy_into(copy, root)
+    return copy
+
+
+def _attributes(element: Element) -> dict[str, str]:
+    return {str(name): str(value) for name, value in element.attrib.items()}
+
+
+def _copy_into(target: Element, source: Element) -> None:
+    target.text, target.tail = source.text, source.tail
+    for child in source:
+        _copy_into(etree.SubElement(target, child.tag, _attributes(child)), child)
+
+
+NS_USED = {"w": NS["w"]}
+
+
+def parse(data: bytes, *, path: str, part: str) -> Element:
     """The root element of an XML part; `path` and `part` are what an error names.
 
     Raises PackageError: a DOCTYPE, an encoding other than UTF-8 or UTF-16, broken XML, XML nested or filled beyond

@@ -1,0 +1,204 @@
+"""Filling Word templates. In: a template and plain data. Out: a Word package, and what was found on the way.
+
+Template(source) ── compile_part for each part with tags, once
+template.fill(data) ── run each part's code, join, put the parts back; the other parts stay compressed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+from ..errors import DataError, Problem, Severity, TemplateError
+from ..messages import msg
+from ..places import TemplatePlace
+from ..word.package import ROOT, Package
+from .compile import DECLARATION, CompiledPart, compile_part
+from .find import FoundTemplate, find_template
+from .grid import with_right_grids
+from .lift import mended
+from .pictures import Pictures
+from .running import CURRENT, Filling, PartRun, WhenMissing
+from .sandbox import Refused
+from .values import check_data
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from ..document import Document
+
+_PARTS_WITH_TAGS = ("header", "footer", "footnotes", "endnotes", "comments")
+_PROPERTY_PARTS = ("core-properties", "extended-properties", "custom-properties")
+FIRST_DRAWING = 1000
+
+
+class Filled(NamedTuple):
+    """The filled package, and its gaps, examples and warnings."""
+
+    package: Package
+    problems: tuple[Problem, ...]
+
+
+class Field(NamedTuple):
+    """A name that the template asks the data for ("chi_tieu.bhyt", "muc[].ten"), and where."""
+
+    name: str
+    places: tuple[TemplatePlace, ...]
+
+
+class Template:
+    """A Word template, compiled once and filled as often as wanted."""
+
+    def __init__(self, source: str | Path | bytes, *, standard: str | None = None) -> None:
+        """`source`: a built-in name, a template's folder, a .docx file or its bytes. `standard` chooses among the
+        files of a template made for several rule sets ("hd36", "hd05").
+
+        Raises TemplateError with everything that is wrong with its tags, PackageError, UsageError.
+        """
+        self._arguments = (source, standard)
+        self.found: FoundTemplate | None = None
+        if not isinstance(source, bytes):
+            self.found = find_template(source, standard=standard)
+            source = self.found.path
+        self.package = Package.open(source)
+        self._parts = _compile_all(self.package)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Workers compile their own: code does not travel between processes."""
+        source, standard = self._arguments
+        return _again, (source, standard)
+
+    @property
+    def name(self) -> str:
+        return self.package.name
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What the template loses in silence in other programs: text beside lifted tags, tags that go with a row."""
+        return tuple(warning for part in self._parts for warning in part.warnings)
+
+    def fill(self, data: Mapping[str, object], *, missing: WhenMissing = "error") -> Document:
+        """The filled document.
+
+        `missing`: what becomes of a name that `data` lack, and of None. "error": DataError with all of them, also
+        with gaps and examples in the data; "gap": a highlighted gap; "blank": nothing, as docxtpl does.
+        """
+        from ..document import Document  # layout and fonts are not needed to make a package
+
+        return Document(self.fill_package(data, missing=missing))
+
+    def fill_package(self, data: Mapping[str, object], *, missing: WhenMissing = "error") -> Package:
+        """As `fill`, a package."""
+        return self.render(data, missing=missing).package
+
+    def render(self, data: Mapping[str, object], *, missing: WhenMissing = "error") -> Filled:
+        """As `fill`, the package with the gaps and warnings found. Raises DataError, TemplateError."""
+        check_data(data)
+        filling = Filling(self.package.name, data, missing, Pictures(self.package), last_id=FIRST_DRAWING)
+        filling.last_id += max((part.last_id for part in self._parts), default=0)
+        parts = {part.part: _run(part, filling) for part in self._parts}
+        problems = tuple(filling.problems.values())
+        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+        if errors:
+            raise _error_of(errors)
+        return Filled(filling.pictures.into(self.package.with_parts(parts)), problems)
+
+    def fields(self) -> list[Field]:
+        """The names that the template asks for, sorted, each with the tags that do."""
+        places: dict[str, list[TemplatePlace]] = {}
+        for part in self._parts:
+            for use in part.uses:
+                site = part.sites[use.line]
+                if use.name and site is not None:
+                    places.setdefault(use.name, []).append(site.place)
+        return [Field(name, tuple(places[name])) for name in sorted(places)]
+
+
+def _again(source: str | Path | bytes, standard: str | None) -> Template:
+    return Template(source, standard=standard)
+
+
+def _error_of(problems: list[Problem]) -> DataError | TemplateError:
+    of_data = all(problem.code.startswith("data.") for problem in problems)
+    return DataError(problems) if of_data else TemplateError(problems)
+
+
+# --- compiling -----------------------------------------------------------------------------------------
+
+
+def _compile_all(package: Package) -> list[CompiledPart]:
+    """Each part with tags; the problems of all parts are raised together."""
+    compiled: list[CompiledPart] = []
+    problems: list[Problem] = []
+    for part in dict.fromkeys(_candidates(package)):
+        try:
+            made = compile_part(package.read(part), path=package.name, part=part)
+        except TemplateError as error:
+            problems += error.problems
+        else:
+            if made is not None:
+                compiled.append(made)
+    if problems:
+        raise TemplateError(problems)
+    return compiled
+
+
+def _candidates(package: Package) -> Iterator[str]:
+    main = package.main_part
+    yield main
+    for kind in _PARTS_WITH_TAGS:
+        yield from package.related(main, kind)
+    for kind in _PROPERTY_PARTS:
+        yield from package.related(ROOT, kind)
+
+
+# --- running -------------------------------------------------------------------------------------------
+
+
+def _run(part: CompiledPart, filling: Filling) -> bytes:
+    run = PartRun(filling, part.part, part.filename, part.sites, part.template.get_corresponding_lineno)
+    token = CURRENT.set(run)
+    try:
+        context = part.template.new_context(dict(filling.data))
+        text = "".join(part.template.root_render_func(context))
+    except Exception as error:  # a template's code can raise anything that Python can
+        _explain(error, run)
+    finally:
+        CURRENT.reset(token)
+    if part.is_mended:
+        text = mended(text)
+    if part.has_columns:
+        text = with_right_grids(text, path=part.path, part=part.part)
+    return (DECLARATION + text).encode("utf-8")
+
+
+def _explain(error: Exception, run: PartRun) -> NoReturn:
+    """Turn what stopped the part into a TemplateError at its tag, together with what was found before."""
+    line = _line_of(error.__traceback__, run)
+    run.note(_problem_of(error, run.place(line)), line)
+    errors = [problem for problem in run.filling.problems.values() if problem.severity is Severity.ERROR]
+    raise TemplateError(errors) from error
+
+
+def _problem_of(error: Exception, place: TemplatePlace) -> Problem:
+    if isinstance(error, Refused):
+        return Problem(error.code, error.message, place, error.hint)
+    if isinstance(error, RecursionError | MemoryError | OverflowError):
+        return Problem(
+            "template.endless", msg("mẫu gọi lặp vào chính nó hoặc tạo nội dung quá lớn, nên đã dừng"), place
+        )
+    if isinstance(error, ZeroDivisionError):
+        return Problem("template.division", msg("phép chia cho 0"), place, msg("kiểm tra số chia trước khi chia"))
+    hint = msg("xem lại kiểu giá trị mà thẻ này dùng ({reason})", reason=str(error) or type(error).__name__)
+    return Problem("template.failed", msg("thẻ này không tính được"), place, hint)
+
+
+def _line_of(traceback: TracebackType | None, run: PartRun) -> int:
+    """The source line of the innermost tag that the traceback passes through."""
+    line = 0
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename == run.filename:
+            line = run.line_of(traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return line
