@@ -97,7 +97,7 @@ def _paragraph_texts(root: Element) -> Iterator[tuple[Element, list[Element]]]:
 
 def _heal_texts(healed: Healed, elements: list[Element], paragraph: Element | None, number: int | None) -> None:
     text = "".join(element.text or "" for element in elements)
-    if "{" not in text:
+    if "{" not in text and "}" not in text:
         return
     found = find_tags(text)
     place = TemplatePlace(healed.path, healed.part, number, text)

@@ -143,12 +143,13 @@ def _do_cell_statement(
         message = msg("lệnh “{word}” chỉ dùng trong ô của bảng", word=placed.tag.word)
         healed.problems.append(Problem("template.not-in-a-cell", message, placed.place))
     else:
-        _take_out(placed.element, index)
+        placed.element.text = (placed.element.text or "").replace(_mark(index), "")
         act(healed, index, placed, cell)
+        _drop_if_empty(placed.element)
 
 
-def _take_out(element: Element, index: int) -> None:
-    element.text = (element.text or "").replace(_mark(index), "")
+def _drop_if_empty(element: Element) -> None:
+    """Remove the run that held nothing but the statement."""
     run = element.getparent()
     if not element.text and run is not None and all(child is element or child.tag == qn("w:rPr") for child in run):
         remove(run)
@@ -194,17 +195,24 @@ def _horizontal_merge(healed: Healed, index: int, placed: Placed, cell: Element)
 
 
 def _vertical_merge(healed: Healed, index: int, placed: Placed, cell: Element) -> None:
-    """The first round's cell continues through the others, which stay empty."""
+    """The first round's cell continues through the others, where the text up to the statement is left out (Word
+    hides what else the cell holds)."""
     merge = _output(placed, "'restart' if loop.first else 'continue'")
     _set_property(cell, "w:vMerge", val=_synthetic(healed, placed, merge))
-    properties = _properties_of(cell)
-    empty = new_element("w:p")
-    properties.tail = _synthetic(healed, placed, _statement(placed, "if loop.first"))
-    holder = new_element("w:p")
-    cell.extend([holder, empty])
-    otherwise = _synthetic(healed, placed, _statement(placed, "else"))
-    replace_by_text(holder, otherwise)
-    empty.tail = _synthetic(healed, placed, _statement(placed, "endif"))
+    last = placed.element
+    first = next((text for text in cell.iter(TEXT) if _level(text, cell) == _level(last, cell)), last)
+    first.text = _synthetic(healed, placed, _statement(placed, "if loop.first")) + (first.text or "")
+    last.text = (last.text or "") + _synthetic(healed, placed, _statement(placed, "endif"))
+
+
+def _level(element: Element, cell: Element) -> tuple[str, ...]:
+    """The names of what stands between `element` and its cell."""
+    names: list[str] = []
+    for above in element.iterancestors():
+        if above is cell:
+            break
+        names.append(str(above.tag))
+    return tuple(names)
 
 
 _CELL_STATEMENTS: dict[str, Callable[[Healed, int, Placed, Element], None]] = {

@@ -152,7 +152,7 @@ def unmatched(xml: str) -> tuple[list[str], list[str]]:
 def _lift_runs(statics: list[str], placed: list[Placed]) -> None:
     """`{%r %}` stands between runs: its run is closed before it and begun anew after it."""
     for index, one in enumerate(placed):
-        if one.tag.lift == "r" and one.kind == "text":
+        if one.tag.lift == "r" and one.kind == "text" and one.tag.kind == "block":
             properties = _properties(one.element.getparent(), "w:rPr")
             statics[index] = _EMPTY_RUN.sub("", f"{statics[index]}</w:t></w:r>")
             statics[index + 1] = f"<w:r>{properties}{OPEN_TEXT}{statics[index + 1]}"
