@@ -1,6 +1,6 @@
 """The conductor: a Word package goes in; a .docx, laid-out pages and a .pdf come out, each room asked in order.
 
-    package ──▶ word.read ──▶ layout ──▶ pages ──▶ pdf
+package ──▶ word.read ──▶ layout ──▶ pages ──▶ pdf
 """
 
 from __future__ import annotations

@@ -62,9 +62,7 @@ class ReportgenError(Exception):
         super().__init__(self.problems)
 
     @classmethod
-    def of(
-        cls, code: str, message: Message, *, place: Place | None = None, hint: Message | None = None
-    ) -> Self:
+    def of(cls, code: str, message: Message, *, place: Place | None = None, hint: Message | None = None) -> Self:
         """An error of this class with a single problem."""
         return cls(Problem(code, message, place, hint))
 

@@ -26,7 +26,8 @@ SAME_LINE = 3.0  # pt between the baselines of words of one line
 
 FONTS_CONF = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <dir>{fonts}</dir><dir>/usr/share/fonts</dir><cachedir>{cache}</cachedir>
-<selectfont><rejectfont><pattern><patelt name="family"><string>Liberation Serif</string></patelt></pattern></rejectfont></selectfont>
+<selectfont><rejectfont><pattern>
+<patelt name="family"><string>Liberation Serif</string></patelt></pattern></rejectfont></selectfont>
 <alias binding="same"><family>Times New Roman</family><prefer><family>Tinos</family></prefer></alias>
 </fontconfig>
 """
