@@ -65,7 +65,7 @@ def _lay_out(
         around = Neighbours(_paragraph_at(blocks, index - 1), _paragraph_at(blocks, index + 1))
         fragments = lay_out_paragraph(context, block, width, neighbours=around, obstacles=obstacles, in_cell=in_cell)
     else:
-        fragments = lay_out_table(context, block, width)
+        fragments = lay_out_table(context, block, width, in_cell=in_cell)
         if fragments and obstacles:
             fragments[0].gap_above += max(0.0, *(one.box.bottom for one in obstacles))
     if fragments:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeAlias
 
 from ..messages import msg
@@ -69,7 +69,8 @@ TURNED = {"btLr": -1, "tbRl": 1, "tbRlV": 1}
 
 class RowBox(NamedTuple):
     """A row as its height is settled: `least` its given height, `border` the room of its top border, `margin_top` the
-    largest top margin of its cells, `uprights` the borders beside its cells (y from the top of the row)."""
+    largest top margin of its cells, `top_lines` lie along its upper edge (`cut_lines` where a page begins there),
+    `uprights` beside its cells."""
 
     least: Pt
     exact: bool
@@ -77,6 +78,7 @@ class RowBox(NamedTuple):
     border: Pt
     margin_top: Pt
     top_lines: LevelLines
+    cut_lines: LevelLines
     uprights: tuple[tuple[Pt, Border], ...]
 
 
@@ -108,20 +110,21 @@ class CellBox:
 # --- a table ---------------------------------------------------------------------------------------------
 
 
-def lay_out_table(context: Context, table: Table, room: Pt) -> list[Fragment]:
-    """The rows of `table` as fragments, in a column `room` pt wide."""
+def lay_out_table(context: Context, table: Table, room: Pt, *, in_cell: bool = False) -> list[Fragment]:
+    """The rows of `table` as fragments, in a column `room` pt wide; `in_cell`: it stands in a cell of another."""
     if not table.rows:
         return []
     if table.style.floating is not None:
         return _floating(context, table, table.style.floating, room)
-    return list(_Builder(context, table, room).strips())
+    return list(_Builder(context, table, room, in_cell).strips())
 
 
 class _Builder:
     """One table being laid out: what all its rows need to know."""
 
-    def __init__(self, context: Context, table: Table, room: Pt) -> None:
+    def __init__(self, context: Context, table: Table, room: Pt, in_cell: bool) -> None:
         self.context = context
+        self.in_cell = in_cell
         self.table = table
         page = context.document.sections[0].style
         self.page_room = page.height - abs(page.margin_top) - abs(page.margin_bottom)
@@ -134,7 +137,8 @@ class _Builder:
         """Where the table's left grid line stands.
 
         Word moves a table out by its left cell margin, so that text stands above text; from compatibility mode 15 on
-        it is the outer edge of the border that stands at the edge of the text. (LibreOffice 7.4: the same.)
+        it is the outer edge of the border that stands at the edge of the text. A nested table has
+        always stood so. (LibreOffice 7.4: the same.)
         """
         style, first = self.table.style, self.table.rows[0]
         align = first.align or style.align
@@ -142,7 +146,7 @@ class _Builder:
             return (room - width) / 2
         if align in ("right", "end"):
             return room - width
-        if self.context.document.settings.compatibility_mode < 15:
+        if self.context.document.settings.compatibility_mode < 15 and not self.in_cell:
             return style.indent - style.margins[0]
         uprights = vertical_edges(self.table, self.rows[0])
         return style.indent + (border_thickness(uprights[0][1]) / 2 if uprights and uprights[0][0] == 0 else 0.0)
@@ -190,7 +194,9 @@ class _Builder:
     def _row_box(self, index: int) -> RowBox:
         cells = self.rows[index]
         row = cells.row
-        top = horizontal_edges(self.table, self.rows[index - 1] if index else None, cells)
+        above = self.rows[index - 1] if index else None
+        top = horizontal_edges(self.table, above, cells)
+        cut = horizontal_edges(self.table, above, cells, through_merged=True) if self._continues(index) else top
         margins = [cell_margins(self.table, row, entry.cell)[1] for entry in cells.placed]
         return RowBox(
             row.height if row.height_rule != "auto" else 0.0,
@@ -199,6 +205,7 @@ class _Builder:
             thickest(edge.border for edge in top),
             max(margins, default=0.0),
             self._lines(top),
+            self._lines(cut),
             tuple((self.edges[line], border) for line, border in vertical_edges(self.table, cells)),
         )
 
@@ -234,12 +241,21 @@ class _Builder:
 def _with_content(context: Context, box: CellBox, row: Row) -> CellBox:
     blocks = _visible_blocks(box.cell.blocks)
     if not box.turned:
-        return replace(box, stack=context.stack(blocks, box.content_width, in_cell=True))
+        return replace(box, stack=_loosened(blocks, context.stack(blocks, box.content_width, in_cell=True)))
     length = row.height - box.margins[1] - box.margins[3] if row.height_rule != "auto" else 0.0
     stack = context.stack(blocks, length, in_cell=True) if length > 0 else []
     if not stack or (row.height_rule == "atLeast" and stack_height(stack) > box.content_width):
         length = content_extent(context, blocks).most + TOLERANCE
     return replace(box, stack=stack, length=length)
+
+
+def _loosened(blocks: Sequence[Block], stack: list[Fragment]) -> list[Fragment]:
+    """The stack without widow control, which does not hold in cells (Word and LibreOffice)."""
+    kept = {block.number for block in blocks if isinstance(block, Paragraph) and block.style.keep_lines}
+    for above, below in pairwise(stack):
+        if above.keep_next and above.paragraph == below.paragraph and above.paragraph not in kept:
+            above.keep_next = False
+    return stack
 
 
 def _set_turned(context: Context, strip: RowStrip) -> RowStrip:
@@ -304,7 +320,7 @@ class RowStrip(Fragment):
                 if (cell.turned and rest) or (not first and cell.stack and cell.first == index):
                     return None
                 lines_left = lines_left or bool(rest)
-                upper.append(replace(cell, last=index, stack=first, cut=bool(rest)))
+                upper.append(replace(cell, last=index, stack=first, cut=True))
                 lower.append(replace(cell, first=0, last=cell.last - index, stack=rest, cut=True))
         if not lines_left or not any(cell.stack for cell in upper):
             return None
@@ -323,9 +339,9 @@ class RowStrip(Fragment):
                 upper.append(cell)
             else:
                 first, rest = split_stack(cell.stack, self.tops[index] - self._content_top(cell) - cell.margins[3])
-                upper.append(replace(cell, last=index - 1, stack=first, cut=bool(rest)))
+                upper.append(replace(cell, last=index - 1, stack=first, cut=True))
                 lower.append(replace(cell, first=0, last=cell.last - index, stack=rest, cut=True))
-        above = self._part(self.rows[:index], upper, self.rows[index].top_lines, True)
+        above = self._part(self.rows[:index], upper, self.rows[index].cut_lines, True)
         return above, self._rest(self.rows[index:], lower)
 
     def _part(self, rows: tuple[RowBox, ...], cells: list[CellBox], closing: LevelLines, at_end: bool) -> RowStrip:
@@ -335,12 +351,13 @@ class RowStrip(Fragment):
         return part
 
     def _rest(self, rows: tuple[RowBox, ...], cells: list[CellBox]) -> RowStrip:
-        rest = make_strip(rows, cells, self.closing, at_end=self.at_end, keep_next=self.keep_next)
+        first = rows[0]._replace(top_lines=rows[0].cut_lines)
+        rest = make_strip((first, *rows[1:]), cells, self.closing, at_end=self.at_end, keep_next=self.keep_next)
         rest.repeat_above, rest.gap_below = self.repeat_above, self.gap_below
         return rest
 
     def _closing_of(self, index: int) -> LevelLines:
-        return self.closing if index == len(self.rows) - 1 else self.rows[index + 1].top_lines
+        return self.closing if index == len(self.rows) - 1 else self.rows[index + 1].cut_lines
 
     def _content_top(self, cell: CellBox) -> Pt:
         row = self.rows[cell.first]

@@ -78,14 +78,17 @@ def place_cells(row: Row, columns: int) -> RowCells:
     return RowCells(row, tuple(placed), tuple(by_column))
 
 
-def horizontal_edges(table: Table, above: RowCells | None, below: RowCells | None) -> tuple[Edge, ...]:
-    """The borders between two rows (None: outside the table), equal neighbours joined."""
+def horizontal_edges(
+    table: Table, above: RowCells | None, below: RowCells | None, *, through_merged: bool = False
+) -> tuple[Edge, ...]:
+    """The borders between two rows (None: outside the table), equal neighbours joined. Merged cells have none inside,
+    but where a page ends in them (`through_merged`)."""
     rows = [row for row in (above, below) if row is not None]
     edges: list[Edge] = []
     for column in range(len(rows[0].by_column)):
         upper = above.by_column[column] if above else None
         lower = below.by_column[column] if below else None
-        if lower is not None and upper is not None and lower.cell.vertical_merge == "continue":
+        if not through_merged and upper is not None and lower is not None and lower.cell.vertical_merge == "continue":
             continue
         over = _wish(table, above, upper, "bottom", below is None) if above else NOTHING
         under = _wish(table, below, lower, "top", above is None) if below else NOTHING

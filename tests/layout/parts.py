@@ -32,8 +32,8 @@ from reportgen.word.blocks import (
 ROOM = 453.55
 """The text width of A4 with margins of 30 and 20 mm."""
 
-LINE = 2355 / 2048 * 14
-"""The height of a line of 14 pt."""
+LINE = 16.1
+"""The height of a line of 14 pt: 2355/2048 em, rounded to twips."""
 
 TEXT = TextStyle(size=14)
 FONTS = FontLibrary.bundled()
