@@ -48,7 +48,7 @@ class Reader:
         pieces = list(self._pieces(text, place))
         if len(pieces) == 1:
             return pieces[0]
-        return Rich(pieces) if any(not isinstance(piece, str) for piece in pieces) else "".join(map(str, pieces))
+        return Rich(tuple(pieces)) if any(not isinstance(piece, str) for piece in pieces) else "".join(map(str, pieces))
 
     def _pieces(self, text: str, place: Place) -> Iterator[Piece]:
         end = 0

@@ -16,9 +16,10 @@ from ..errors import DataError, Problem, Severity
 from ..messages import msg
 from ..places import Place
 from ..readers.record import place_at
+from ..standards.choose import choose
 from ..template.schema import by_place
 from ..template.values import Gap, PictureFile, Rich
-from ..vietnamese.dates import format_place_date, format_short_date
+from ..vietnamese.dates import format_date, format_place_date, format_short_date
 from ..vietnamese.text import upper
 from .appendix import appendix_rows, chosen
 from .awards import award_lines
@@ -57,12 +58,19 @@ def make_report(source: Path | str, *, draft: bool, fonts: FontLibrary | None = 
 
     Raises DataError for input that is wrong and, for a final document, for every gap, example and contradiction.
     """
-    from ..template import Template
+    from ..document import Document
+    from ..template.fill import Template  # Jinja is not needed to refuse a wrong input
 
     conference = read_conference(source)
     context, problems = report_context(conference, draft=draft)
-    document = Template(TEMPLATE).fill(context, missing="gap" if draft else "error", fonts=fonts)
-    return Made(TEMPLATE, document, tuple(problems))
+    template = Template(TEMPLATE, standard=rules_of(conference))
+    package = template.fill_package(context, missing="gap" if draft else "error")
+    return Made(TEMPLATE, Document(package, fonts=fonts), tuple(problems))
+
+
+def rules_of(conference: Conference) -> str | None:
+    """The rule set in force on the document's day; None (the latest) while no day is known. Raises DataError."""
+    return choose(conference.date).id if conference.date else None
 
 
 def report_context(conference: Conference, *, draft: bool) -> tuple[dict[str, Any], list[Problem]]:
@@ -150,7 +158,11 @@ class _Builder:
         if place_name and self.report.ngay:
             return format_place_date(place_name, self.report.ngay)
         name = place_name or self.reader.gap("địa danh", where)
-        day = _day(self) if self.report.ngay else self.reader.gap("ngày, tháng, năm ký", self._place("ngay"))
+        day = (
+            format_date(self.report.ngay)
+            if self.report.ngay
+            else self.reader.gap("ngày, tháng, năm ký", self._place("ngay"))
+        )
         return Rich([name, ", ", day])
 
     def _listed(self, name: str, label: str) -> list[Shown]:
@@ -262,13 +274,6 @@ class _Builder:
         )
         day = format_short_date(self.report.ngay) if self.report.ngay else "…"
         return f"(kèm theo Báo cáo số {number}, ngày {day} của {self.source.co_quan.ten})"
-
-
-def _day(builder: _Builder) -> str:
-    from ..vietnamese.dates import format_date
-
-    assert builder.report.ngay is not None
-    return format_date(builder.report.ngay)
 
 
 def _one_line(text: str) -> str:

@@ -272,6 +272,11 @@ def _unknown_key(model: type[Model], path: Path, place: Place) -> Problem:
 
 
 def _key_hint(name: str, known: list[str]) -> Message:
+    if name[:1].isdigit():
+        return msg(
+            "số có dấu phẩy đứng trong ngoặc {{ }} hay [ ] thì đặt trong dấu nháy kép, như {example}",
+            example='"88,44%"',
+        )
     near = closest(name, known)
     if near:
         return msg("có phải ý bạn là “{near}”?", near=near)
