@@ -10,6 +10,7 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,12 +25,15 @@ from docx.text.paragraph import Paragraph
 
 from reportgen import Template
 from reportgen.fonts import FontLibrary
+from reportgen.standards import rule_set
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "templates" / "bao-cao-so-ket"
 sys.path.insert(0, str(ROOT / "tools"))
 
 import build_templates  # noqa: E402
+from templating import bao_cao_so_ket  # noqa: E402
+from templating.party import HOUSE, Party  # noqa: E402
 
 BOTH = ["hd36", "hd05"]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -110,6 +114,15 @@ def test_the_committed_template_is_what_the_rules_build(path: Path, content: byt
     assert kept.namelist() == built.namelist()
     for name in built.namelist():
         assert kept.read(name) == built.read(name), f"{name}: run tools/build_templates.py"
+
+
+def test_a_changed_rule_changes_the_template() -> None:
+    rules = rule_set("hd05")
+    smaller = replace(rules.rule("summary"), measures={**rules.rule("summary").measures, "size_pt": 13})
+    changed = replace(rules, rules=tuple(smaller if rule.id == "summary" else rule for rule in rules))
+    built = docx.Document(io.BytesIO(bao_cao_so_ket.build(Party(changed, HOUSE))))
+    assert built.styles["Trích yếu"].font.size.pt == 13
+    assert built.styles["Tên loại văn bản"].font.size.pt == 16
 
 
 def test_every_field_of_the_sample_is_described() -> None:
