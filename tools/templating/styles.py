@@ -157,6 +157,7 @@ def _appendix_styles(party: Party) -> list[Style]:
     cells: dict[str, Any] = {"before": 2, "after": 2}
     middle = ParagraphFormat(align="center", **cells)
     title = ParagraphFormat(align="center", keep_next=True)
+    sides = mm(party.house["appendix"]["title_indent_mm"])
     small = party.plain("table")
     bold = party.plain("table", bold=True)
     return [
@@ -165,7 +166,7 @@ def _appendix_styles(party: Party) -> list[Style]:
             id="TenPhuLuc",
             name="Tên phụ lục",
             font=party.plain("appendix_title", bold=True, caps=True),
-            format=ParagraphFormat(align="center", keep_next=True, outline=0),
+            format=ParagraphFormat(align="center", left=sides, right=sides, keep_next=True, outline=0),
         ),
         Style(
             id="PhuLucKemTheo",
