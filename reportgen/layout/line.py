@@ -23,7 +23,8 @@ _NEAREST_STOP: Pt = 0.01
 @dataclass(frozen=True, slots=True)
 class Ruler:
     """The tab stops of a paragraph. `hanging` is the left indent where the first line starts left of it (an implied
-    stop); `left` and `right` are the indents, `width` is the column's."""
+    stop); `left` and `right` are the indents, `width` is the column's. `beyond`: left stops past the right indent
+    count (Word up to 2010); in later modes such a tab goes to the next line."""
 
     stops: tuple[TabStop, ...]
     default: Pt
@@ -31,6 +32,7 @@ class Ruler:
     right: Pt
     width: Pt
     hanging: Pt | None = None
+    beyond: bool = False
 
     def next_stop(self, x: Pt) -> TabStop | None:
         """The stop that a tab at `x` runs to; None when it lies beyond the line."""
@@ -39,11 +41,16 @@ class Ruler:
         if self.hanging is not None and self.hanging > after and (stop is None or stop.position > self.hanging):
             return TabStop(self.hanging)
         if stop is not None:
-            return stop
+            past = stop.position > self.right + FIT_TOLERANCE
+            return None if past and stop.alignment == "left" and not self.beyond else stop
         if self.default <= 0:
             return None
         position = (after // self.default + 1) * self.default
         return TabStop(position) if position <= self.right + FIT_TOLERANCE else None
+
+    def leader_beyond(self, x: Pt) -> str:
+        """The leader of the stop past the right indent that a tab at `x` would run to."""
+        return next((stop.leader for stop in self.stops if stop.position > x), "none")
 
     def positioned(self, tab: PositionedTab) -> TabStop:
         """`w:ptab` as a stop."""
@@ -138,7 +145,7 @@ class _Filler:
         if stop is None:
             if index > self.start:
                 return None
-            stop = TabStop(max(x, self.room.right))
+            stop = TabStop(max(x, self.room.right), "left", self.ruler.leader_beyond(x))
         start = max(x, stop.position) if stop.alignment == "left" else x
         self.limit = max(self.room.right, stop.position)
         self.segments.append(Segment(start, index + 1, stop=stop, tab_from=x, tab=atom))

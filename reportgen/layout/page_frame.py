@@ -51,7 +51,7 @@ def page_frame(context: Context, section: Section, number: int, *, first: bool) 
         top = max(top, style.header_distance + stack_height(context.stack(header, margin.width)))
     if footer and style.margin_bottom >= 0:
         bottom = min(bottom, style.height - style.footer_distance - stack_height(context.stack(footer, margin.width)))
-    if bottom - top < LEAST_BODY:
+    if bottom - top < min(LEAST_BODY, body.height):
         _warn_of_squeeze(context)
         top, bottom = body.y, body.bottom
     body = body._replace(y=top, height=bottom - top)

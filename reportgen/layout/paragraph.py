@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import floor
 from typing import NamedTuple
 
 from ..pages import Fill, Heading, Item, rectangle
@@ -38,7 +39,7 @@ from .drawing import inline_size
 from .line import Line, Room, Ruler, fill_line
 from .obstacles import free_room
 from .place import Setting, place_line
-from .shape import Atom, Kind
+from .shape import Atom, Kind, Shape
 from .strokes import border_strokes, border_thickness
 
 LONGEST_CHUNK = 100
@@ -211,7 +212,9 @@ def _ruler(context: Context, paragraph: Paragraph, right: Pt, width: Pt) -> Rule
     if paragraph.label is not None and paragraph.label.tab_to is not None:
         stops = tuple(sorted([*stops, TabStop(paragraph.label.tab_to)]))
     hanging = style.indent_left if style.first_line < 0 else None
-    return Ruler(stops, context.document.settings.default_tab, style.indent_left, right, width, hanging)
+    settings = context.document.settings
+    beyond = settings.compatibility_mode < 15
+    return Ruler(stops, settings.default_tab, style.indent_left, right, width, hanging, beyond)
 
 
 def _label_shift(context: Context, label: Label | None) -> Pt:
@@ -236,33 +239,53 @@ class _Metrics(NamedTuple):
 
 
 def _metrics(context: Context, paragraph: Paragraph, atoms: list[Atom], line: Line) -> _Metrics:
-    ascent = descent = None
-    last = None
+    extent = _extent_of(context, atoms, line)
+    if extent is None:
+        shape = context.shaper.shape(paragraph.mark)
+        extent = shape.ascent, shape.descent
+    return _ruled(paragraph.style, *extent, first=line.start == 0)
+
+
+def _extent_of(context: Context, atoms: list[Atom], line: Line) -> tuple[Pt, Pt] | None:
+    """Ascent and descent of a line; None without anything that has a height. Tabs and blanks count only where
+    nothing else stands in the line (as in Word and LibreOffice)."""
+    seen: dict[Shape, None] = {}
+    blank: Shape | None = None
+    boxes: list[tuple[Pt, Pt]] = []
     for index in range(line.start, line.end):
         atom = atoms[index]
-        if atom.shape is last and atom.kind is Kind.TEXT:
-            continue
-        if atom.kind is Kind.MARK:
-            continue
-        above, below = atom.shape.ascent, atom.shape.descent
-        if atom.kind is Kind.OBJECT:
-            assert isinstance(atom.payload, InlineDrawing)
-            raised = atom.payload.style.position
-            above, below = inline_size(context, atom.payload)[1] + raised, -raised
-        else:
-            last = atom.shape
-        ascent = above if ascent is None or above > ascent else ascent
-        descent = below if descent is None or below > descent else descent
-    if ascent is None or descent is None:
-        shape = context.shaper.shape(paragraph.mark)
-        ascent, descent = shape.ascent, shape.descent
-    return _ruled(paragraph.style, ascent, descent, first=line.start == 0)
+        if atom.kind is Kind.TEXT and atom.width:
+            seen[atom.shape] = None
+        elif atom.kind is Kind.OBJECT:
+            boxes.append(_object_extent(context, atom))
+        elif atom.kind is not Kind.MARK:
+            blank = blank or atom.shape
+    boxes.extend((shape.ascent, shape.descent) for shape in seen)
+    if not boxes:
+        return (blank.ascent, blank.descent) if blank is not None else None
+    return max(above for above, _ in boxes), max(below for _, below in boxes)
+
+
+def _object_extent(context: Context, atom: Atom) -> tuple[Pt, Pt]:
+    assert isinstance(atom.payload, InlineDrawing)
+    raised = atom.payload.style.position
+    return inline_size(context, atom.payload)[1] + raised, -raised
+
+
+def in_twips(length: Pt) -> Pt:
+    """`length` as a whole number of twips: so Word and LibreOffice measure lines, and forty of them add up."""
+    return round(length * 20) / 20
+
+
+def whole_twips(length: Pt) -> Pt:
+    """`length` without the part of a twip."""
+    return floor(length * 20 + 1e-6) / 20
 
 
 def _ruled(style: ParagraphStyle, ascent: Pt, descent: Pt, *, first: bool) -> _Metrics:
     """The line rule applied (ECMA-376 17.3.1.33). Room beyond single spacing goes below the text for a ratio,
     above it for "atLeast"; what a ratio below 1 takes, it takes from above."""
-    natural = ascent + descent
+    natural = in_twips(ascent + descent)
     rule, value = style.line_spacing
     if rule == "exact":
         height = max(value, 0.0)
@@ -271,7 +294,8 @@ def _ruled(style: ParagraphStyle, ascent: Pt, descent: Pt, *, first: bool) -> _M
         height = max(value, natural)
         return _Metrics(height, height - descent)
     if value >= 1.0:
-        return _Metrics(natural * value, ascent, natural * (value - 1.0))
+        height = whole_twips(natural * value)
+        return _Metrics(height, ascent, height - natural)
     value = max(value, 0.06)
     return _Metrics(natural * value, ascent * value if first else ascent - natural * (1 - value))
 
