@@ -151,7 +151,8 @@ def _figure(number: str, rest: str, expected: Unit, reading: Reading | None) -> 
     rest = rest.strip()
     if half := _HALF.fullmatch(rest):
         unit = _unit(f"{half['scale']} {half['unit']}", expected)
-        return Quantity(parse_number(number) + Decimal("0.5"), unit, decimals=1)
+        value = parse_number(number, reading=Reading.VIETNAMESE)
+        return Quantity(value + Decimal("0.5").copy_sign(value), unit, decimals=1)
     if link := _LINK.fullmatch(rest):
         return _chain(number, link, expected)
     unit = _unit(rest, expected)
@@ -170,7 +171,7 @@ def _part_of_whole(part: str, whole: str, unit: Unit, reading: Reading | None) -
 
 def _chain(number: str, link: re.Match[str], expected: Unit) -> Quantity:
     """ "1 tỷ 656 triệu đồng": each scale smaller than the one before, each figure small enough for its place."""
-    links = [(parse_number(number), scale_name(link["scale"]))]
+    links = [(parse_number(number, reading=Reading.VIETNAMESE), scale_name(link["scale"]))]
     rest = link["next"]
     base = ""
     while rest:
@@ -181,7 +182,7 @@ def _chain(number: str, link: re.Match[str], expected: Unit) -> Quantity:
         scale = SCALE_WORD.match(following["rest"].strip())
         if scale is None:
             raise _loose_end(number, link, following)
-        links.append((parse_number(following["number"]), scale_name(scale[0])))
+        links.append((parse_number(following["number"], reading=Reading.VIETNAMESE), scale_name(scale[0])))
         rest = following["rest"].strip()[scale.end() :].strip()
     _check_links(links)
     return _joined(links, base, expected)
@@ -189,7 +190,8 @@ def _chain(number: str, link: re.Match[str], expected: Unit) -> Quantity:
 
 def _joined(links: list[tuple[Decimal, str]], base: str, expected: Unit) -> Quantity:
     first = SCALES[links[0][1]]
-    value = sum((number * SCALES[scale] for number, scale in links), Decimal(0)) / first
+    size = sum((abs(number) * SCALES[scale] for number, scale in links), Decimal(0)) / first
+    value = size.copy_sign(links[0][0])
     unit = _unit(f"{links[0][1]} {base}", expected)
     return Quantity(value, unit, decimals=_places(value), chain=tuple(links))
 
