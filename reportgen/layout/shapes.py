@@ -245,8 +245,11 @@ def _round_one(size: Size) -> Outlines:
 
 
 def _terminator(size: Size) -> Outlines:
-    radius = size.short / 2
-    return _filled(rounded(size, (radius, radius, radius, radius)))
+    w, h, x = size.width, size.height, size.width * 3475 / 21600
+    return _filled((
+        Move(x, 0), Line(w - x, 0), quarter((w - x, 0), (w, 0), (w, h / 2)), quarter((w, h / 2), (w, h), (w - x, h)),
+        Line(x, h), quarter((x, h), (0, h), (0, h / 2)), quarter((0, h / 2), (0, 0), (x, 0)), Close(),
+    ))  # fmt: skip
 
 
 def _snip_one(size: Size) -> Outlines:
@@ -333,18 +336,19 @@ def _chevron(size: Size) -> Outlines:
     return _filled(polygon((0, 0), (w - x, 0), (w, h / 2), (w - x, h), (0, h), (x, h / 2)))
 
 
-def _star(points: int, inner: float) -> Draw:
-    """A star; `inner` is the default radius of its inner corners as a share of half the box."""
+def _star(points: int, inner: float, stretch: tuple[float, float] = (1.0, 1.0)) -> Draw:
+    """A star; `inner` is the default radius of its inner corners as a share of half the box, `stretch` how far its
+    circle reaches over the box, so that its points touch the sides (`hf` and `vf`)."""
 
     def draw(size: Size) -> Outlines:
         reach = size.ratio("adj", inner * 100000) * 2
+        half_width, half_height = size.width / 2 * stretch[0], size.height / 2 * stretch[1]
         corners = []
         for index in range(points * 2):
             angle = math.pi * index / points - math.pi / 2
             radius = 1.0 if index % 2 == 0 else reach
-            corners.append((
-                size.width / 2 * (1 + radius * math.cos(angle)), size.height / 2 * (1 + radius * math.sin(angle)),
-            ))  # fmt: skip
+            x, y = radius * math.cos(angle) * half_width, radius * math.sin(angle) * half_height
+            corners.append((size.width / 2 + x, half_height + y))
         return _filled(polygon(*corners))
 
     return draw
@@ -378,14 +382,14 @@ def _left_right_arrow(size: Size) -> Outlines:
 def _left_bracket(size: Size) -> Outlines:
     w, h = size.width, size.height
     y = min(h / 2, size.short * size.ratio("adj", 8333))
-    return _open((Move(w, h), quarter((w, h), (0, h), (0, h - y)), Line(0, y), quarter((0, y), (0, 0), (w, 0))))
+    return _filled((Move(w, h), quarter((w, h), (0, h), (0, h - y)), Line(0, y), quarter((0, y), (0, 0), (w, 0))))
 
 
 def _left_brace(size: Size) -> Outlines:
     w, h, x = size.width, size.height, size.width / 2
     y = min(h / 4, size.short * size.ratio("adj1", 8333))
     middle = h * size.ratio("adj2", 50000)
-    return _open((
+    return _filled((
         Move(w, h), quarter((w, h), (x, h), (x, h - y)), Line(x, middle + y),
         quarter((x, middle + y), (x, middle), (0, middle)), quarter((0, middle), (x, middle), (x, middle - y)),
         Line(x, y), quarter((x, y), (x, 0), (w, 0)),
@@ -474,8 +478,8 @@ PRESETS: dict[str, Draw] = {
     "homePlate": _home_plate,
     "chevron": _chevron,
     "star4": _star(4, 0.125),
-    "star5": _star(5, 0.19098),
-    "star6": _star(6, 0.28868),
+    "star5": _star(5, 0.19098, (1.05146, 1.10557)),
+    "star6": _star(6, 0.28868, (1.1547, 1.0)),
     "star8": _star(8, 0.375),
     "rightArrow": _right_arrow,
     "downArrow": _turned(_right_arrow, 1),
