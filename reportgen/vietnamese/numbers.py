@@ -72,6 +72,15 @@ def format_number(value: Number, *, decimals: int | None = None) -> str:
     return f"{sign}{grouped},{fraction}" if fraction else f"{sign}{grouped}"
 
 
+def plain_figures(value: Number) -> str:
+    """`value` without dots after the thousands: 2024 -> "2024", 313.65 -> "313,65".
+
+    For a bare number whose meaning is not known (a year, an account, an amount): it changes none of them, and of whole
+    numbers `parse_number` asks nothing.
+    """
+    return f"{to_decimal(value).normalize(_WIDE):f}".replace(".", ",")
+
+
 def format_percent(value: Number, *, decimals: int | None = None) -> str:
     """`value` counted in hundredths, the sign without a space: 88.44 -> "88,44%"."""
     return format_number(value, decimals=decimals) + "%"

@@ -11,6 +11,7 @@ from reportgen.vietnamese.numbers import (
     format_number,
     format_percent,
     parse_number,
+    plain_figures,
     round_half_up,
 )
 from reportgen.vietnamese.unreadable import AmbiguousNumber, NotANumber, Unreadable
@@ -58,6 +59,14 @@ def test_rounding_is_half_up_and_keeps_the_asked_places(value, decimals, shown):
 def test_percent_has_no_space():
     assert format_percent(88.44) == "88,44%"
     assert format_percent(Decimal("915.645"), decimals=2) == "915,65%"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(2024, "2024"), (Decimal("313.650"), "313,65"), (-3.5, "-3,5"), (10**20, "1" + "0" * 20), (0, "0")],
+)
+def test_plain_figures_have_no_dots(value, shown):
+    assert plain_figures(value) == shown
 
 
 def test_money_is_whole_dong():

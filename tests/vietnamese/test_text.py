@@ -1,4 +1,5 @@
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -26,6 +27,13 @@ def test_tones_written_apart_are_composed_and_counted_by_word():
     assert result == "kiểm tra và giám sát"
     assert changes.composed == 2
     assert changes
+
+
+def test_the_real_news_item_has_28_words_with_tones_apart():
+    source = Path(__file__).parents[2] / "inputs" / "so-ket-9-thang-2024" / "tin-goc.txt"
+    text, changes = normalize(source.read_text(encoding="utf-8"))
+    assert (changes.composed, changes.odd_spaces) == (28, 1)
+    assert unicodedata.is_normalized("NFC", text)
 
 
 def test_a_dot_below_typed_before_the_hat_is_composed():
