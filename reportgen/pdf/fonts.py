@@ -141,8 +141,9 @@ class EmbeddedFont:
                 "Flags": _SYMBOLIC | _FIXED_PITCH * face.fixed_pitch | _ITALIC * slanted,
                 "FontBBox": PDFArrayCompact([round(side * 1000) for side in face.bounding_box]),
                 "ItalicAngle": face.italic_angle,
-                "Ascent": round(face.ascent * 1000),
-                "Descent": round(-face.descent * 1000),
+                # the font's box, not its line: selections in viewers then cover stacked accents (Ẫ) and dots below (Ợ)
+                "Ascent": round(face.bounding_box[3] * 1000),
+                "Descent": round(face.bounding_box[1] * 1000),
                 "CapHeight": round(face.cap_height * 1000),
                 "StemV": 50 + int((face.weight / 65) ** 2),  # files do not say it; the usual estimate from the weight
                 "FontFile2": document.Reference(file),
