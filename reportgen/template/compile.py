@@ -23,7 +23,7 @@ from ..word.xml import Element, parse, qn, with_usual_prefixes
 from . import running, sandbox
 from .filters import VIETNAMESE
 from .heal import Healed, Placed, heal
-from .lift import NEEDS_CELL, NEEDS_PARAGRAPH, NEEDS_ROW, lift
+from .lift import SENTINEL, lift
 from .sandbox import PlainCode, Sandbox
 from .sites import Site
 from .source import (
@@ -91,7 +91,7 @@ def _compiled(source: Source, healed: Healed, last_id: int) -> CompiledPart:
         template,
         source.sites,
         tuple(found),
-        is_mended=any(sentinel in source.text for sentinel in (NEEDS_PARAGRAPH, NEEDS_ROW, NEEDS_CELL)),
+        is_mended=SENTINEL in source.text,
         has_columns=any(one.tag.lift == "tc" or one.tag.word in ("hm", "colspan") for one in healed.placed),
         last_id=last_id,
         warnings=tuple(healed.warnings),

@@ -8,8 +8,7 @@ a broken file, a sentinel marks the spot; `mended` looks at the filled part ther
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from ..errors import Problem, Severity
 from ..messages import Message, msg
@@ -23,15 +22,12 @@ ROW, CELL, TABLE = qn("w:tr"), qn("w:tc"), qn("w:tbl")
 CELL_PROPERTIES = qn("w:tcPr")
 _LIFTED = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}
 
-NEEDS_PARAGRAPH, NEEDS_ROW, NEEDS_CELL = "\ufdd2", "\ufdd3", "\ufdd4"
-_SENTINELS = re.compile(f"[{NEEDS_PARAGRAPH}{NEEDS_ROW}{NEEDS_CELL}]")
-_HOLDERS = {
-    **dict.fromkeys(
-        map(qn, ("w:tc", "w:txbxContent", "w:hdr", "w:ftr", "w:footnote", "w:endnote", "w:comment")), NEEDS_PARAGRAPH
-    ),
-    TABLE: NEEDS_ROW,
-    ROW: NEEDS_CELL,
-}
+SENTINEL = "\ufdd2"
+"""Stands at the end of an element that tags may leave without what Word wants to find in it."""
+
+_HOLDERS = tuple(
+    map(qn, ("w:tbl", "w:tr", "w:tc", "w:txbxContent", "w:hdr", "w:ftr", "w:footnote", "w:endnote", "w:comment"))
+)
 
 # ECMA-376 part 1, 17.4.70: the order of a cell's properties.
 _CELL_ORDER = [
@@ -248,11 +244,10 @@ def _set_sentinels(root: Element) -> None:
     for element in root.iter(*_HOLDERS):
         if _is_marked(element):
             last = element[-1] if len(element) else None
-            sentinel = _HOLDERS[element.tag]
             if last is None:
-                element.text = (element.text or "") + sentinel
+                element.text = (element.text or "") + SENTINEL
             else:
-                last.tail = (last.tail or "") + sentinel
+                last.tail = (last.tail or "") + SENTINEL
 
 
 def _is_marked(element: Element) -> bool:
@@ -265,47 +260,37 @@ def _has_mark(text: str | None) -> bool:
 
 
 _GOOD_ENDINGS = {
-    NEEDS_PARAGRAPH: ("</w:p>", "<w:p/>", "<w:p ", "</w:sdt>", "</w:customXml>"),
-    NEEDS_ROW: ("</w:tr>", "</w:sdt>", "</w:customXml>"),
-    NEEDS_CELL: ("</w:tc>", "</w:sdt>", "</w:customXml>"),
+    "</w:tbl>": ("</w:tr>", "</w:sdt>", "</w:customXml>"),
+    "</w:tr>": ("</w:tc>", "</w:sdt>", "</w:customXml>"),
 }
+_GOOD_ENDING_OF_TEXT = ("</w:p>", "<w:p/>", "<w:p ", "</w:sdt>", "</w:customXml>")
 _IGNORED_ENDINGS = ("<w:bookmark", "<w:comment", "<w:perm", "<w:moveFrom", "<w:moveTo")
+_END_OF_TABLE, _END_OF_ROW = "</w:tbl>", "</w:tr>"
 
 
 def mended(xml: str) -> str:
     """The filled part without sentinels; what was left empty gets the least that Word asks for, and a table without
     rows goes."""
-    pieces: list[str] = []
-    position = 0
-    for sentinel in _SENTINELS.finditer(xml):
-        pieces.append(xml[position : sentinel.start()])
-        position = sentinel.end()
-        if _ends_well(pieces, sentinel.group()):
-            continue
-        if sentinel.group() == NEEDS_ROW:
-            pieces = [_without_last_table("".join(pieces))]
-            position = xml.index(_END_OF_TABLE, position) + len(_END_OF_TABLE)
+    first, *others = xml.split(SENTINEL)
+    pieces = [first]
+    for piece in others:
+        closing = piece[: piece.index(">") + 1]
+        if _last_tag(pieces).startswith(_GOOD_ENDINGS.get(closing, _GOOD_ENDING_OF_TEXT)):
+            pieces.append(piece)
+        elif closing == _END_OF_TABLE:
+            pieces = [_without_last_table("".join(pieces)), piece[len(closing) :]]
         else:
-            pieces.append(_LEAST[sentinel.group()])
-    pieces.append(xml[position:])
+            pieces += ("<w:tc><w:p/></w:tc>" if closing == _END_OF_ROW else "<w:p/>", piece)
     return "".join(pieces)
-
-
-_END_OF_TABLE = "</w:tbl>"
-_LEAST = {NEEDS_PARAGRAPH: "<w:p/>", NEEDS_CELL: "<w:tc><w:p/></w:tc>"}
 
 
 def _without_last_table(xml: str) -> str:
     return xml[: max(xml.rfind("<w:tbl>"), xml.rfind("<w:tbl "))]
 
 
-def _ends_well(pieces: list[str], sentinel: str) -> bool:
-    return _last_tag(pieces).startswith(_GOOD_ENDINGS[sentinel])
-
-
-def _last_tag(pieces: Iterable[str]) -> str:
+def _last_tag(pieces: list[str]) -> str:
     """The last tag that counts in what is written so far."""
-    for piece in reversed(list(pieces)):
+    for piece in reversed(pieces):
         end = len(piece)
         while (start := piece.rfind("<", 0, end)) >= 0:
             if not piece.startswith(_IGNORED_ENDINGS, start):

@@ -327,7 +327,7 @@ def next_id(_value: object) -> int:
 
 def each(value: Any, line: int, weight: int) -> Iterable[Any]:
     """What `{% for %}` runs over, paid for: `weight` is the text in a round."""
-    if isinstance(value, list | tuple | Mapping | range):
+    if isinstance(value, list | tuple | dict | range):
         spend(len(value) * (weight + ROUND))
         return value
     if isinstance(value, Missing) or value is None:

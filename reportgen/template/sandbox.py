@@ -84,8 +84,16 @@ _ATTRIBUTES: tuple[tuple[type, frozenset[str]], ...] = (
 )
 
 
+_NOTHING: frozenset[str] = frozenset()
+_readable: dict[type, frozenset[str]] = {}
+"""What `_ATTRIBUTES` comes to for each type met so far."""
+
+
 def _may_read(value: object, name: str) -> bool:
-    return any(isinstance(value, kind) and name in names for kind, names in _ATTRIBUTES)
+    kind = type(value)
+    if kind not in _readable:
+        _readable[kind] = _NOTHING.union(*(names for base, names in _ATTRIBUTES if issubclass(kind, base)))
+    return name in _readable[kind]
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -96,7 +104,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """`obj.attribute`: a key of the data before a method's name (docxtpl has it the other way round, and prints
         `<built-in method>` for a key called "items")."""
-        if isinstance(obj, Mapping):
+        if type(obj) is dict or isinstance(obj, Mapping):
             if attribute in obj:
                 return obj[attribute]
         elif isinstance(obj, Gap):

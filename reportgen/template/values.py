@@ -116,7 +116,7 @@ def check_data(data: Mapping[str, object]) -> None:
 def _check(value: object, path: str, problems: list[Problem], depth: int) -> None:
     if depth > MOST_DEPTH:
         problems.append(_problem("data.too-deep", path, msg("dữ liệu lồng nhau quá sâu, hoặc lồng vào chính nó")))
-    elif isinstance(value, Mapping):
+    elif type(value) is dict or isinstance(value, Mapping):
         for key, inner in value.items():
             if type(inner) not in _PLAIN:
                 _check(inner, f"{path}.{key}", problems, depth + 1)
