@@ -165,7 +165,7 @@ class _Finder:
         message = msg(
             "số gõ tay “{typed}” khác {name} của chỉ tiêu “{indicator}” là {value}",
             typed=quoted(mention.text),
-            name=msg(NAMES[first.name]),
+            name=NAMES[first.name],
             indicator=first.figure.source.ten,
             value=first.expected,
         )

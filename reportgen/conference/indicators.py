@@ -26,12 +26,12 @@ RATIO_DECIMALS = 2
 PERCENT = Unit("%", base="%")
 POINTS = Unit("điểm phần trăm", base="điểm phần trăm")
 NAMES = {
-    "ke_hoach": "kế hoạch",
-    "ket_qua": "kết quả",
-    "cung_ky": "số cùng kỳ năm trước",
-    "ty_le": "tỷ lệ so với kế hoạch",
-    "so_cung_ky": "mức tăng, giảm so với cùng kỳ",
-    "con_lai": "phần còn lại so với kế hoạch",
+    "ke_hoach": msg("kế hoạch"),
+    "ket_qua": msg("kết quả"),
+    "cung_ky": msg("số cùng kỳ năm trước"),
+    "ty_le": msg("tỷ lệ so với kế hoạch"),
+    "so_cung_ky": msg("mức tăng, giảm so với cùng kỳ"),
+    "con_lai": msg("phần còn lại so với kế hoạch"),
 }
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -181,7 +181,7 @@ class _Reader:
                 parse_quantity(written, unit=unit) if isinstance(written, str) else quantity(written or 0, unit=unit)
             )
         except Unreadable as error:
-            what = msg("{figure} của chỉ tiêu “{name}”", figure=msg(NAMES[name]), name=self.indicator.ten)
+            what = msg("{figure} của chỉ tiêu “{name}”", figure=NAMES[name], name=self.indicator.ten)
             self.problems.append(_unreadable(error, place, what))
             return Value(State.GAP, place, example=example)
         return Value(State.KNOWN, place, parsed, example)
@@ -310,9 +310,9 @@ def change_in_words(growth: Quantity) -> str:
 
 
 def change_in_figures(growth: Quantity) -> str:
-    """ "+12,1%", "-1,2 điểm": for a column of a table."""
+    """ "+12,1" (percent), "-1,2 điểm": for a column whose head says percent."""
     sign = "+" if growth.value > 0 else ""
-    ending = "%" if growth.unit == PERCENT else " điểm"
+    ending = "" if growth.unit == PERCENT else " điểm"
     return f"{sign}{format_number(growth.value)}{ending}"
 
 

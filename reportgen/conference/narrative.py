@@ -23,14 +23,16 @@ Shown: TypeAlias = str | Gap | Example | Rich
 _TAG = re.compile(r"\{\{(?P<name>.*?)\}\}|\[\s*cần bổ sung\s*(?::(?P<label>[^\]]*))?\]", re.IGNORECASE | re.DOTALL)
 _STRAY = re.compile(r"\{\{|\}\}|\{%|%\}")
 _LAST_WORDS = 2
+MAX_DEPTH = 3
+"""A name's text may hold names itself, but not without end."""
 
 
 class Named(NamedTuple):
-    """What a name stands for. `gap_place` is where a missing value should be written; None when that is reported
-    elsewhere, once for all who refer to it."""
+    """What a name stands for. `place` is where it is written, or should be; None for figures: what is missing among
+    them is reported elsewhere, once for all who refer to it."""
 
     piece: Piece
-    gap_place: Place | None = None
+    place: Place | None = None
 
 
 class Reader:
@@ -50,7 +52,7 @@ class Reader:
             return pieces[0]
         return Rich(tuple(pieces)) if any(not isinstance(piece, str) for piece in pieces) else "".join(map(str, pieces))
 
-    def _pieces(self, text: str, place: Place) -> Iterator[Piece]:
+    def _pieces(self, text: str, place: Place, depth: int = 0) -> Iterator[Piece]:
         end = 0
         for match in _TAG.finditer(text):
             before = text[end : match.start()]
@@ -58,7 +60,7 @@ class Reader:
             if match["name"] is None:
                 yield self.gap((match["label"] or "").strip() or "nội dung", place)
             else:
-                yield self._reference(match["name"].strip(), before, place)
+                yield from self._reference(match["name"].strip(), before, place, depth)
             end = match.end()
         yield from self._plain(text[end:], place)
 
@@ -70,15 +72,19 @@ class Reader:
         if text:
             yield text
 
-    def _reference(self, name: str, before: str, place: Place) -> Piece:
+    def _reference(self, name: str, before: str, place: Place, depth: int) -> Iterator[Piece]:
         named = self.values.get(name)
-        if named is None:
+        if named is None or depth > MAX_DEPTH:
             self._unknown(name, place)
-            return Gap(name)
-        if isinstance(named.piece, Gap) and named.gap_place is not None:
-            self.gap(named.piece.label, named.gap_place)
+            yield Gap(name)
+            return
+        if isinstance(named.piece, Gap) and named.place is not None:
+            self.gap(named.piece.label, named.place)
         self._check_doubled(before, str(named.piece), name, place)
-        return named.piece
+        if isinstance(named.piece, str):
+            yield from self._pieces(named.piece, named.place or place, depth + 1)
+        else:
+            yield named.piece
 
     def gap(self, label: str, place: Place) -> Gap:
         """A gap; it is noted, once for each place, that something is missing there."""
@@ -101,6 +107,12 @@ class Reader:
             message = msg("chữ “{word}” lặp hai lần trước số liệu {name}", word=said, name=name)
             hint = msg("bỏ chữ “{word}” trong bài viết: số liệu đã có sẵn", word=said)
             self.problems.append(Problem("narrative.doubled-word", message, place, hint, Severity.WARNING))
+
+
+def marked_gap(text: str) -> Gap | None:
+    """The gap that `text` is from end to end ("[cần bổ sung: tên hội nghị]"), None for other text."""
+    match = _TAG.fullmatch(text.strip())
+    return Gap((match["label"] or "nội dung").strip()) if match and match["name"] is None else None
 
 
 def gap_problem(label: str, place: Place) -> Problem:

@@ -105,6 +105,7 @@ class _Builder:
         return [*self.problems, *self.reader.problems, *figure_gaps(figures), *open_questions(figures, root), *doubts]
 
     def context(self) -> dict[str, Any]:
+        summary = self._wanted(self.report.trich_yeu, "trich_yeu", "trích yếu")
         return {
             "co_quan": self._issuer(),
             "so_ky_hieu": self._number(),
@@ -113,13 +114,13 @@ class _Builder:
             "lan_du_thao": self.report.lan_du_thao or "1",
             "ten_loai": KIND_NAME,
             "tac_gia": self.report.tac_gia or "",
-            "trich_yeu": self._wanted(self.report.trich_yeu, "trich_yeu", "trích yếu"),
+            "trich_yeu": summary,
             "can_cu": self._listed("can_cu", "căn cứ"),
             "noi_dung": list(self._body()),
             "ky": self._signature(),
             "noi_nhan": self._listed("noi_nhan", "nơi nhận"),
             "phu_luc": [self._appendix(index, one) for index, one in enumerate(self.report.phu_luc or [])],
-            "tieu_de_tai_lieu": f"Báo cáo {_one_line(self.report.trich_yeu or '')}".strip(),
+            "tieu_de_tai_lieu": f"Báo cáo {summary}",
         }
 
     # --- the head and the foot ---
@@ -136,7 +137,8 @@ class _Builder:
         above: str | Gap = upper(issuer.cap_tren) if issuer.cap_tren else ""
         if not issuer.cap_tren and "cap_tren" in issuer.model_fields_set:
             above = self.reader.gap("cấp trên trực tiếp", place_at(self.conference.root, ("co_quan", "cap_tren")))
-        return {"cap_tren": above, "ten": upper(issuer.ten)}
+        name = self.reader.show(issuer.ten, place_at(self.conference.root, ("co_quan", "ten")))
+        return {"cap_tren": above, "ten": upper(name) if isinstance(name, str) else name}
 
     def _number(self) -> str:
         """ "Số 127-BC/ĐU", below ten with a zero; without a number room is left to write it."""
@@ -158,11 +160,7 @@ class _Builder:
         if place_name and self.report.ngay:
             return format_place_date(place_name, self.report.ngay)
         name = place_name or self.reader.gap("địa danh", where)
-        day = (
-            format_date(self.report.ngay)
-            if self.report.ngay
-            else self.reader.gap("ngày, tháng, năm ký", self._place("ngay"))
-        )
+        day = format_date(self.report.ngay) if self.report.ngay else self.reader.gap("ngày ký", self._place("ngay"))
         return Rich([name, ", ", day])
 
     def _listed(self, name: str, label: str) -> list[Shown]:

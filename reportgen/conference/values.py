@@ -14,17 +14,14 @@ from dataclasses import asdict
 from datetime import date
 
 from ..errors import Problem
-from ..messages import msg
-from ..places import Place
 from ..readers.record import Node, place_at
 from ..template.schema import Model
 from ..template.values import Example, Gap
 from ..vietnamese.dates import format_short_date
 from .indicators import NAMES, Figures, State, Value, change_in_words, summary
 from .model import ConferenceInput
-from .narrative import Named, Piece, example_problem, gap_problem
+from .narrative import Named, Piece, example_problem, gap_problem, marked_gap
 
-PRIMITIVE = ("ke_hoach", "ket_qua", "cung_ky", "ty_le")
 _SECTIONS = ("co_quan", "hoi_nghi", "ky_bao_cao", "khen_thuong")
 
 
@@ -81,9 +78,9 @@ def _of_section(section: str, model: Model, root: Node) -> Iterator[tuple[str, N
         if value is None:
             yield f"{section}.{name}", Named(Gap((info.description or name).lower()), place)
         elif isinstance(value, date):
-            yield f"{section}.{name}", Named(format_short_date(value))
+            yield f"{section}.{name}", Named(format_short_date(value), place)
         elif isinstance(value, str):
-            yield f"{section}.{name}", Named(value)
+            yield f"{section}.{name}", Named(marked_gap(value) or value, place)
 
 
 # --- what is missing among the figures ----------------------------------------------------------------------
@@ -102,9 +99,3 @@ def _gaps_of(figure: Figures) -> Iterator[Problem]:
             yield gap_problem(label, value.place)
         elif value.known and value.example:
             yield example_problem(f"{label}: {value.known}", value.place)
-
-
-def unused_reference(figure: Figures, name: str, place: Place) -> Problem:
-    """A text asks for a figure that the indicator does not have."""
-    message = msg("chỉ tiêu “{name}” không có {figure}", name=figure.source.ten, figure=NAMES[name])
-    return Problem("narrative.unused-figure", message, place, msg("ghi thêm số liệu vào chỉ tiêu, hoặc bỏ chỗ này"))
