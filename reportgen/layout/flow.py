@@ -83,10 +83,19 @@ def settle_gaps(
     own = first.gap_above - first.gap_at_top  # what obstacles push it down
     first.gap_at_top = own_before
     summed = "doNotUseHTMLParagraphAutoSpacing" in context.document.settings.compatibility
-    first.gap_above = own + (above + own_before if summed else max(above, own_before))
+    gap = above + own_before if summed else max(above, own_before)
+    first.gap_above = own + gap
+    _raise_floats(fragments, gap - above)
     last.gap_below = space_after(blocks, index) if index == len(blocks) - 1 else 0.0
     if in_cell:
         _drop_automatic_space(blocks, index, first, last)
+
+
+def _raise_floats(fragments: Sequence[Fragment], distance: Pt) -> None:
+    """Drawings count from the end of the paragraph above, not from the first line (Word; measured in LibreOffice)."""
+    for fragment in fragments:
+        if fragment.floats and distance:
+            fragment.floats = tuple(a_float._replace(y=a_float.y - distance) for a_float in fragment.floats)
 
 
 def _drop_automatic_space(blocks: Sequence[Block], index: int, first: Fragment, last: Fragment) -> None:

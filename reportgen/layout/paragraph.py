@@ -403,6 +403,7 @@ class _Placer:
     def _floats(self, lines: list[Line], strips: list[Strip]) -> None:
         top = 0.0
         for line, strip in zip(lines, strips, strict=True):
+            top += strip.gap_above  # so far only what obstacles push it down
             if any(self.atoms[index].kind is Kind.MARK for index in range(line.start, line.end)):
                 strip.floats = tuple(self._line_floats(line, top))
             top += strip.height
