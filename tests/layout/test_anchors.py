@@ -1,4 +1,4 @@
-"""What a drawing's height on the page counts from, through `flow`. Measured in LibreOffice 7.4 unless said otherwise."""
+"""What a drawing's height on the page counts from, through `flow`, as measured in LibreOffice 7.4."""
 
 from __future__ import annotations
 
