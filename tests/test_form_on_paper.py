@@ -1,4 +1,4 @@
-"""The made PDF against the guides, with a ruler. The figures are typed in from HD36 and HD05, not read from our data."""
+"""The made PDF against the guides, with a ruler. The figures are typed in from HD36 and HD05, not from our data."""
 
 from __future__ import annotations
 
