@@ -91,7 +91,7 @@ class Column:
         """The lowest y that `fragment` may reach, with the notes it calls below it."""
         if not self.called and not fragment.notes:
             return self.box.bottom - self.notes.height
-        return self.box.bottom - self.notes.height_with([*self.called, *fragment.notes])
+        return self.box.bottom - self.notes.height_with(self.called, fragment.notes)
 
     def _fits(self, fragment: Fragment) -> bool:
         bottom = self._top_of(fragment) + fragment.height - fragment.hanging

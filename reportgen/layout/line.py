@@ -136,14 +136,15 @@ class _Filler:
         return stop.position
 
     def tab(self, index: int) -> Pt | None:
-        """Run the tab at atom `index`: the new x, or None when it does not fit on the line."""
+        """Run the tab at atom `index`: the new x, or None when it does not fit on the line. One that ends the
+        paragraph always does."""
         atom = self.atoms[index]
         before = self.close(index)
         x = before.x + _full_width(self.atoms, before)
         tab = atom.payload
         stop = self.ruler.positioned(tab) if isinstance(tab, PositionedTab) else self.ruler.next_stop(x)
         if stop is None:
-            if index > self.start:
+            if index > self.start and index < len(self.atoms) - 1:
                 return None
             stop = TabStop(max(x, self.room.right), "left", self.ruler.leader_beyond(x))
         start = max(x, stop.position) if stop.alignment == "left" else x

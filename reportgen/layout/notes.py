@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ..pages import Item, Stroke, segment
 from ..units import Pt
 from ..word.blocks import Block, NoteReference, Paragraph
-from .boxes import Fragment, Strip, draw_stack, stack_height
+from .boxes import Fragment, Strip, draw_stack, split_stack, stack_height
 from .context import Context
 
 SEPARATOR_LENGTH: Pt = 144.0
@@ -34,17 +34,24 @@ class NoteArea:
         """What the notes take, pt; 0 without notes."""
         return _area_height(self.stack)
 
-    def height_with(self, notes: Sequence[NoteReference]) -> Pt:
-        """What they would take together with `notes`."""
-        if not notes:
-            return self.height
-        return _area_height([*self.stack, *self._stack_of(notes)])
+    def height_with(self, called: Sequence[NoteReference], last: Sequence[NoteReference]) -> Pt:
+        """What they would take together with `called` and at least the beginning of `last`: only the very last of
+        these may go on on the next page."""
+        stack = [*self.stack, *self._stack_of([*called, *last[:-1]])]
+        if last:
+            stack.extend(self._stack_of(last[-1:])[:1])
+        return _area_height(stack)
 
     def add(self, notes: Sequence[NoteReference]) -> None:
         self.stack.extend(self._stack_of(notes))
 
     def _stack_of(self, notes: Sequence[NoteReference]) -> list[Fragment]:
         return [fragment for note in notes for fragment in note_stack(self.context, note, self.width)]
+
+    def cut(self, room: Pt) -> list[Fragment]:
+        """Keep what fits into `room` (pt) and hand back the rest."""
+        self.stack, rest = split_stack(self.stack, max(room - SEPARATOR_ROOM, 0.0))
+        return rest
 
     def draw(self, x: Pt, bottom: Pt, out: list[Item]) -> None:
         """Draw the notes so that they end at `bottom`."""

@@ -69,9 +69,11 @@ class _Pages:
         top = self._below_last(top, feed)
         while True:
             ending, region = self._fill_page(section, feed, top)
-            if ending == "end":
+            carried = self._cut_notes()
+            if ending == "end" and not carried:
                 break
             self._new_page(section, index, first=False)
+            self.drafts[-1].notes.stack.extend(carried)
             top = self.drafts[-1].frame.body.y
             self._opening = ending != "full"
         if following is not None and following.style.start == "continuous" and section.style.columns.number > 1:
@@ -120,12 +122,17 @@ class _Pages:
 
     # --- pages ---
 
+    def _cut_notes(self) -> list[Fragment]:
+        """What of the page's footnotes does not fit below its text."""
+        draft = self.drafts[-1]
+        return draft.notes.cut(draft.frame.body.bottom - draft.bottom)
+
     def _fill_page(self, section: Section, feed: Feed, top: Pt) -> tuple[Ending, list[Placed]]:
         """Fill the columns of the current page from `top` down: why it ended, and what was placed."""
         draft = self.drafts[-1]
         body = draft.frame.body
         room = Box(body.x, top, body.width, body.bottom - top)
-        fresh = not draft.placed
+        fresh = not draft.placed and draft.notes.height < body.height
         columns = column_boxes(section.style, room)
         region: list[Placed] = []
         ending: Ending = "full"
