@@ -1,4 +1,4 @@
-"""Pictures. In: a relationship's id. Out: the key of a picture in `WordDocument.images`, or a word on why there is none."""
+"""Pictures. In: a relationship's id. Out: a graphic, its picture in `Reading.images`, or an empty shape."""
 
 from __future__ import annotations
 

@@ -11,8 +11,17 @@ from lxml import etree
 
 from ..units import Pt
 from .blocks import (
-    Anchor, AnchoredDrawing, CustomStep, Graphic, GroupGraphic, GroupMember, Inline, InlineDrawing, Position,
-    ShapeGraphic, TextStyle,
+    Anchor,
+    AnchoredDrawing,
+    CustomStep,
+    Graphic,
+    GroupGraphic,
+    GroupMember,
+    Inline,
+    InlineDrawing,
+    Position,
+    ShapeGraphic,
+    TextStyle,
 )  # fmt: skip
 from .context import Reading
 from .features import name_left_out, name_leftover
@@ -160,7 +169,7 @@ def _geometry(reading: Reading, element: etree._Element) -> tuple[str, tuple[Cus
     steps = vml_path(path, pair(sizes.get("coordorigin"), (0.0, 0.0)), (width or 1.0, height or 1.0)) if path else None
     if steps is None:
         if number or path:
-            reading.problems.bad_value("v:shape/@type", element.get("type", "") or path)
+            reading.problems.bad_value("v:shape/@type", element.get("type") or path or "")
         return "rect", ()
     return "custom", steps
 
