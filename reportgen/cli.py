@@ -9,18 +9,22 @@ from __future__ import annotations
 import gettext
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from .errors import Problem, ReportgenError, Severity
+from .errors import DataError, Problem, ReportgenError, Severity
 from .messages import LOCALE_DIR, SOURCE_LANGUAGE, Message, msg
+from .places import FilePlace
 from .progress import Waiting
 
 if TYPE_CHECKING:
     from .fonts import FontLibrary
+    from .template.fill import WhenMissing
 
 LANGUAGES = ("vi", "en")
 DONE, FINDINGS, WRONG = 0, 1, 2
@@ -41,10 +45,14 @@ class Speaker:
         click.echo(self.text(message))
 
     def problems(self, problems: Sequence[Problem]) -> None:
-        """Every problem, the heavy ones last so that they stand above the prompt."""
+        """Every problem, the heavy ones last so that they stand above the prompt; a hint that several problems in
+        a row share is said once, after the last of them."""
         order = [Severity.NOTE, Severity.WARNING, Severity.GAP, Severity.ERROR]
-        for problem in sorted(problems, key=lambda problem: order.index(problem.severity)):
-            click.echo(f"{self.text(_SEVERITY[problem.severity])}: {problem.render(self.language)}", err=True)
+        ordered = sorted(problems, key=lambda problem: order.index(problem.severity))
+        for problem, following in zip(ordered, [*ordered[1:], None], strict=True):
+            said = following is not None and following.hint == problem.hint
+            shown = replace(problem, hint=None) if said else problem
+            click.echo(f"{self.text(_SEVERITY[problem.severity])}: {shown.render(self.language)}", err=True)
 
     def waiting(self, message: Message) -> Waiting:
         return Waiting(self.text(message))
@@ -109,7 +117,7 @@ def commands(say: Speaker) -> click.Group:
         help=text(msg("Khi dữ liệu thiếu: error dừng lại, gap tô màu chỗ thiếu, blank để trống")),
     )
     @font_option
-    def fill(template: str, data: Path, output: Path | None, missing: str, font_dirs: tuple[Path, ...]) -> int:
+    def fill(template: str, data: Path, output: Path | None, missing: WhenMissing, font_dirs: tuple[Path, ...]) -> int:
         return run_fill(say, template, data, output, missing=missing, fonts=fonts_from(font_dirs))
 
     @group.command(help=text(msg("Chuyển một tệp Word bất kỳ sang PDF, ngắt dòng và ngắt trang như Word.")))
@@ -163,20 +171,43 @@ def _pages_made(count: int, *, draft: bool) -> Message:
     return msg("Bản chính thức, {count} trang.", count=count)
 
 
-def run_fill(say: Speaker, template: str, data: Path, output: Path | None, *, missing: str, fonts: FontLibrary) -> int:
+def run_fill(
+    say: Speaker, template: str, data: Path, output: Path | None, *, missing: WhenMissing, fonts: FontLibrary
+) -> int:
     """`reportgen fill`: any template with any data."""
-    from .readers import read_data
-    from .template import Template
+    from .document import Document
+    from .template.fill import Template
 
     with say.waiting(msg("Đang điền mẫu …")):
-        record = read_data(data)
-        document = Template(template).fill(record.plain(), missing=missing, fonts=fonts)
+        compiled = Template(template)
+        filled = compiled.render(one_record(data), missing=missing)
+        document = Document(filled.package, fonts=fonts)
         target = output if output is not None else Path(f"{data.stem}.docx")
         document.save(target)
+    say.problems([*compiled.warnings, *filled.problems])
     if target.suffix.lower() == ".pdf":
         say.problems(document.warnings)
     say.result(msg("Đã ghi {path}", path=target))
     return DONE
+
+
+def one_record(path: Path) -> Mapping[str, object]:
+    """The data of one document. Raises DataError when the file holds a list of records."""
+    from .readers import read_data
+
+    plain = read_data(path).plain()
+    if isinstance(plain, list) and len(plain) == 1:
+        plain = plain[0]
+    if isinstance(plain, dict):
+        return plain
+    raise DataError(
+        Problem(
+            "data.not-one-record",
+            msg("tệp này không phải dữ liệu của một văn bản (mỗi trường một giá trị)"),
+            FilePlace(str(path)),
+            msg("để mỗi văn bản vào một tệp, hoặc chỉ giữ một dòng dữ liệu trong trang tính"),
+        )
+    )
 
 
 def run_pdf(say: Speaker, docx: Path, output: Path | None, *, strict: bool, fonts: FontLibrary) -> int:
@@ -194,15 +225,14 @@ def run_pdf(say: Speaker, docx: Path, output: Path | None, *, strict: bool, font
 
 def run_templates(say: Speaker, name: str | None) -> int:
     """`reportgen templates`: what there is, with the fields of each."""
-    from .template import built_in, describe
+    from .template.find import built_in_templates, described_fields, find_template
 
-    for entry in [name] if name else built_in():
-        described = describe(entry)
-        click.echo(f"{entry}: {described.title}")
-        if described.summary:
-            click.echo(f"    {described.summary}")
-        for field, explained in described.fields.items():
-            click.echo(f"    {field:<24} {explained}".rstrip())
+    for found in [find_template(name)] if name else built_in_templates():
+        click.echo(f"{found.name}: {found.title}".removesuffix(": "))
+        if found.description:
+            click.echo(f"    {found.description}")
+        for field, meaning in described_fields(found).items():
+            click.echo(f"    {field:<28} {meaning}".rstrip())
     return DONE
 
 
@@ -245,7 +275,7 @@ def run(arguments: list[str]) -> int:
 def _language(arguments: Sequence[str]) -> str:
     """The language asked for, wherever `--lang` stands; it must be known before the help texts are made."""
     wanted = os.environ.get("REPORTGEN_LANG", SOURCE_LANGUAGE)
-    for here, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for here, following in pairwise([*arguments, ""]):
         if here == "--lang":
             wanted = following
         elif here.startswith("--lang="):

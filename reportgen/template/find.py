@@ -51,6 +51,17 @@ def built_in_templates() -> Iterator[FoundTemplate]:
             yield _described(folder, None)
 
 
+def described_fields(found: FoundTemplate) -> dict[str, str]:
+    """The fields of a template with their meanings, as `truong` in its description says; of a lone Word file the
+    names that its tags ask for, without meanings."""
+    described = found.path.parent / DESCRIPTION
+    if found.standard is not None and described.is_file():
+        return _texts(_read(described), "truong")
+    from .fill import Template  # Jinja is not needed to list the built-in templates
+
+    return {field.name: "" for field in Template(found.path).fields()}
+
+
 def find_template(source: str | Path, *, standard: str | None = None) -> FoundTemplate:
     """The template that `source` names; `standard` chooses among its files (default: the last rule set's).
 
