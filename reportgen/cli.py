@@ -24,7 +24,7 @@ from .progress import Waiting
 
 if TYPE_CHECKING:
     from .fonts import FontLibrary
-    from .template.fill import WhenMissing
+    from .template.running import WhenMissing
 
 LANGUAGES = ("vi", "en")
 DONE, FINDINGS, WRONG = 0, 1, 2

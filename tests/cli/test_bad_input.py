@@ -61,7 +61,7 @@ def pdf(refused: Refused, tmp_path: Path, content: bytes) -> str:
     return said
 
 
-def fill(refused: Refused, tmp_path: Path, template: bytes, data: str = "ten: Nguyễn Văn A\n") -> str:
+def fill(refused: Refused, tmp_path: Path, template: bytes, data: str = "ho_ten: Nguyễn Văn A\n") -> str:
     """The refusal of `reportgen fill` for a template."""
     (tmp_path / "mau.docx").write_bytes(template)
     (tmp_path / "du-lieu.yaml").write_text(data, encoding="utf-8")
@@ -156,16 +156,16 @@ def test_a_template_that_loops_for_ever(refused: Refused, tmp_path: Path) -> Non
 
 
 def test_a_template_that_reads_class(refused: Refused, tmp_path: Path) -> None:
-    said = fill(refused, tmp_path, word_file(p("{{ ten.__class__.__mro__ }}")))
+    said = fill(refused, tmp_path, word_file(p("{{ ho_ten.__class__.__mro__ }}")))
     assert "__class__" in said
 
 
 def test_a_tag_without_data_names_template_paragraph_and_tag(refused: Refused, tmp_path: Path) -> None:
-    said = fill(refused, tmp_path, word_file(p("Kính gửi đồng chí {{ tne }}")))
+    said = fill(refused, tmp_path, word_file(p("Kính gửi đồng chí {{ ho_tne }}")))
     assert "mau.docx" in said
     assert "Kính gửi đồng chí" in said
-    assert "{{ tne }}" in said
-    assert "ten" in said
+    assert "{{ ho_tne }}" in said
+    assert "ho_ten" in said
 
 
 def test_a_character_no_font_has(refused: Refused, tmp_path: Path) -> None:
