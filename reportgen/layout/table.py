@@ -84,8 +84,8 @@ class RowBox(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CellBox:
-    """A laid-out cell: its edges sideways, the first and last row it covers (in its strip), its content. `length`
-    is what turned text takes of the row's height."""
+    """A laid-out cell: its edges sideways, the first and last row it covers (in its strip), its content. `cut`: it
+    ends or begins at a page's end. `length` is what turned text takes of the row's height."""
 
     x: Pt
     width: Pt
@@ -95,12 +95,21 @@ class CellBox:
     cell: Cell
     stack: list[Fragment]
     cut: bool = False
+    goes_on: bool = False
     length: Pt = 0.0
 
     @property
     def turned(self) -> int:
         """Lines run upwards (-1), downwards (1) or as usual (0)."""
         return TURNED.get(self.cell.text_direction, 0)
+
+    @property
+    def needed(self) -> Pt:
+        """The height of the content; where a page ends in it, without what line spacing adds below the last line."""
+        if self.turned:
+            return self.length
+        hanging = max(self.stack[-1].hanging, 0.0) if self.goes_on and self.stack else 0.0
+        return stack_height(self.stack) - hanging
 
     @property
     def content_width(self) -> Pt:
@@ -324,8 +333,8 @@ class RowStrip(Fragment):
                 if (cell.turned and rest) or (not first and cell.stack and cell.first == index):
                     return None
                 lines_left = lines_left or bool(rest)
-                upper.append(replace(cell, last=index, stack=first, cut=True))
-                lower.append(replace(cell, first=0, last=cell.last - index, stack=rest, cut=True))
+                upper.append(replace(cell, last=index, stack=first, cut=True, goes_on=bool(rest)))
+                lower.append(replace(cell, first=0, last=cell.last - index, stack=rest, cut=True, goes_on=False))
         if not lines_left or not any(cell.stack for cell in upper):
             return None
         row = self.rows[index]
@@ -344,7 +353,7 @@ class RowStrip(Fragment):
             else:
                 first, rest = split_stack(cell.stack, self.tops[index] - self._content_top(cell) - cell.margins[3])
                 upper.append(replace(cell, last=index - 1, stack=first, cut=True))
-                lower.append(replace(cell, first=0, last=cell.last - index, stack=rest, cut=True))
+                lower.append(replace(cell, first=0, last=cell.last - index, stack=rest, cut=True, goes_on=False))
         above = self._part(self.rows[:index], upper, self.rows[index].cut_lines, True)
         return above, self._rest(self.rows[index:], lower)
 
@@ -457,9 +466,7 @@ def _row_heights(rows: Sequence[RowBox], cells: Sequence[CellBox]) -> list[Pt]:
         if rows[cell.last].exact:
             continue
         top = rows[cell.first]
-        need = (
-            top.border + top.margin_top + (cell.length if cell.turned else stack_height(cell.stack)) + cell.margins[3]
-        )
+        need = top.border + top.margin_top + cell.needed + cell.margins[3]
         above = sum(heights[cell.first : cell.last])
         heights[cell.last] = max(heights[cell.last], need - above)
     return heights
