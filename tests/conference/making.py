@@ -32,7 +32,9 @@ chi_tieu:
 """
 
 
-def conference(*, text: str = "Nội dung.", indicators: str = INDICATORS, head: str = HEAD, report: str = REPORT) -> Conference:
+def conference(
+    *, text: str = "Nội dung.", indicators: str = INDICATORS, head: str = HEAD, report: str = REPORT
+) -> Conference:
     """A complete conference whose report says `text` (a YAML list of items, or plain text)."""
     body = text if text.lstrip().startswith("- ") else f"- |\n{_indented(text, 2)}"
     return conference_of(
