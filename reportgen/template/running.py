@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from jinja2 import Undefined
+from jinja2.utils import missing as _absent
 from markupsafe import Markup
 
 from ..errors import Problem, Severity
@@ -129,7 +130,7 @@ class Missing(Undefined):
 
     def is_top_level(self) -> bool:
         """Whether the name stands alone, not behind a value's dot."""
-        return type(self._undefined_obj).__name__ == "MissingType"
+        return self._undefined_obj is _absent
 
     def siblings(self, data: Mapping[str, object]) -> list[str]:
         """The names that were there instead."""

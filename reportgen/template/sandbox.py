@@ -134,10 +134,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.spend(CALL)
         if isinstance(obj, Undefined):
             return obj()
-        owner = getattr(obj, "__self__", None)
+        method = getattr(obj, "__wrapped__", obj)  # str.format comes wrapped, with a wall of its own
+        owner = getattr(method, "__self__", None)
         if isinstance(owner, str):
-            check_sizes((*args, *kwargs.values()))
-            _check_growth(owner, getattr(obj, "__name__", ""), args)
+            _check_growth(owner, method.__name__, (*args, *kwargs.values()))
         elif not _is_callable_here(obj):
             _forbidden(type(obj).__name__)
         return context.call(obj, *args, **kwargs)
@@ -209,18 +209,22 @@ def _check_sequence(operator: str, left: Any, right: Any) -> None:
 
 
 _WIDTH = re.compile(r"\d{5,}")
+_GIVEN_WIDTH = re.compile(r"%[^a-zA-Z%]*\*|:[^}]*\{")
+_WIDEST = 9999
 
 
 def check_format(pattern: str, values: tuple[object, ...]) -> None:
     """Refuse widths of more than four digits in a format."""
-    check_sizes(values)
-    if _WIDTH.search(pattern) or ("*" in pattern and any(isinstance(v, int) and abs(v) > 9999 for v in values)):
+    wide = any(isinstance(value, int) and abs(value) > _WIDEST for value in values)
+    if _WIDTH.search(pattern) or (wide and _GIVEN_WIDTH.search(pattern)):
         too_much()
 
 
 def _check_growth(text: str, method: str, args: tuple[Any, ...]) -> None:
     """How long the text gets that a string method makes."""
     length = len(text)
+    if method in ("center", "ljust", "rjust", "zfill", "expandtabs"):
+        check_sizes(args)
     if method == "replace" and len(args) >= 2:
         old, new = str(args[0]), str(args[1])
         length += (text.count(old) if old else len(text) + 1) * len(new)
@@ -260,10 +264,11 @@ def bounded(name: str, filter_function: Callable[..., Any]) -> Callable[..., Any
 
     def guarded(*args: Any, **kwargs: Any) -> Any:
         value, others = args[first], args[first + 1 :]
-        check_sizes((*others, *kwargs.values()))
         if name == "format":
             check_format(str(value), (*others, *kwargs.values()))
-        elif name == "replace":
+        else:
+            check_sizes((*others, *kwargs.values()))
+        if name == "replace":
             _check_growth(str(value), name, others)
         elif name == "join" and others:
             value = list(value)
