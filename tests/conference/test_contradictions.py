@@ -1,4 +1,4 @@
-"""A number typed by hand that says something else than its indicator is found; one that speaks of something else is not."""
+"""A number typed by hand that contradicts its indicator is found; one that speaks of something else is not."""
 
 from __future__ import annotations
 
@@ -97,7 +97,8 @@ def test_both_places_are_named() -> None:
     said = problem.render()
     assert "hoi-nghi.yaml, dòng 5, cột" in said
     assert "{{ chi_tieu.thu }}" in said
-    assert problem.place is not None and "dòng 17" in problem.place.message().render()
+    assert problem.place is not None
+    assert "dòng 17" in problem.place.message().render()
 
 
 def test_two_indicators_with_one_keyword_accept_the_figure_of_either() -> None:

@@ -124,7 +124,8 @@ def test_what_is_computed_from_an_example_is_an_example() -> None:
 
 def test_a_whole_indicator_may_be_an_example() -> None:
     one = figure("don_vi: hộ, ke_hoach: 10, ket_qua: 5, vi_du: true")
-    assert one.result.example and len(figure_gaps([one])) == 2
+    assert one.result.example
+    assert len(figure_gaps([one])) == 2
 
 
 # --- ratios typed by hand ---------------------------------------------------------------------------------------
@@ -132,7 +133,8 @@ def test_a_whole_indicator_may_be_an_example() -> None:
 
 def test_a_typed_ratio_is_kept_while_the_plan_is_not_known() -> None:
     one = figure("don_vi: tỷ đồng, ke_hoach: , ket_qua: , ty_le: 74%")
-    assert text(one.ratio) == "74%" and one.verdict == ""
+    assert text(one.ratio) == "74%"
+    assert one.verdict == ""
 
 
 def test_a_typed_ratio_that_agrees_by_its_precision_is_let_be() -> None:
@@ -158,7 +160,9 @@ def test_a_number_with_two_readings_is_asked_about_by_name_and_place() -> None:
     with pytest.raises(DataError) as caught:
         figure("don_vi: điểm, ket_qua: 3.700")
     said = caught.value.render()
-    assert "kết quả của chỉ tiêu “Chỉ tiêu”" in said and "hai cách" in said and "dòng 5" in said
+    assert "kết quả của chỉ tiêu “Chỉ tiêu”" in said
+    assert "hai cách" in said
+    assert "dòng 5" in said
 
 
 def test_the_unit_decides_between_two_readings() -> None:
