@@ -19,20 +19,20 @@ _IDEOGRAPH = (
 )
 _CLOSING = r")\]}!?.,:;%”’»\u3001\u3002\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff1a\uff1b\uff1f"
 
-# a break stands behind each match of this pattern
+# a break stands behind each match of this pattern; what matches nothing ("here") must be tried first
 _OPPORTUNITY = re.compile(
     rf"""
-      [ ]+                                              # blanks hang
+      (?<=[^\s—])(?=—)                                  # before an em dash
+    | (?<=[:;,.)])(?=…)                                 # Họ và tên:……
+    | (?<=[^\s(\[“‘])(?=[{_IDEOGRAPH}])
+    | (?<=[^\s])(?={OBJECT})
+    | [ ]+                                              # blanks hang
     | [\t\n\u00ad\u200b{OBJECT}]                        # tab, line break, soft hyphen, zero width space, drawing
     | (?<=[^\s])[-–](?![\s\-–—{_CLOSING}])              # a hyphen inside a word: 2021-2025, 15-NQ/TW
     | (?<![^\s])[-–](?=[^\W\d_])                        # … or before one, but not a minus: -5
-    | (?<=[^\s—])(?=—)                                  # either side of an em dash
     | —(?![\s—{_CLOSING}])
     | …(?![\s…{_CLOSING}])
-    | (?<=[:;,.)])(?=…)                                 # Họ và tên:……
     | [{_IDEOGRAPH}](?![\s{_CLOSING}])
-    | (?<=[^\s(\[“‘])(?=[{_IDEOGRAPH}])
-    | (?<=[^\s])(?={OBJECT})
     """,
     re.VERBOSE,
 )

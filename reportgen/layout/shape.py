@@ -105,17 +105,19 @@ class Shaper:
     def __init__(self, fonts: FontLibrary, warn: Warn) -> None:
         self._fonts = fonts
         self._warn = warn
-        self._shapes: dict[tuple[int, _Variant], Shape] = {}
-        self._kept: list[TextStyle] = []  # their ids are keys, so they must live as long as this
+        self._shapes: dict[tuple[TextStyle, _Variant], Shape] = {}
+        self._by_identity: dict[tuple[int, _Variant], tuple[TextStyle, Shape]] = {}  # spares hashing a style each time
         self.problems: dict[str, Problem] = {}
 
     def shape(self, style: TextStyle, variant: _Variant = _PLAIN) -> Shape:
         """The shape of `style` in its own face."""
         key = (id(style), variant)
-        if key not in self._shapes:
-            self._kept.append(style)
-            self._shapes[key] = self._make(style, variant)
-        return self._shapes[key]
+        known = self._by_identity.get(key)
+        if known is None:
+            shape = self._shapes.get((style, variant)) or self._make(style, variant)
+            self._shapes[style, variant] = shape
+            known = self._by_identity[key] = (style, shape)
+        return known[1]
 
     def _make(self, style: TextStyle, variant: _Variant) -> Shape:
         face = variant.face or self._face(style)
