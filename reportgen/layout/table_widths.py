@@ -24,12 +24,10 @@ from ..word.blocks import (
     Tab,
     Table,
     TextSpan,
-    TextStyle,
     Width,
 )
 from .breaks import chunk_ends
 from .context import Context
-from .shape import Atom
 
 Margins: TypeAlias = tuple[Pt, Pt, Pt, Pt]
 
@@ -39,6 +37,7 @@ TRUSTED_SHARE = 0.05
 """A grid column within this share of what we compute is taken as the better knowledge."""
 TAB_WIDTH: Pt = 36.0
 LEAST_COLUMN: Pt = 1.0
+BREAKABLE = frozenset(" -\u00ad\u200b")
 
 
 class Extent(NamedTuple):
@@ -267,8 +266,7 @@ def _pieces(context: Context, paragraph: Paragraph) -> Iterator[tuple[Pt, Pt, bo
     """Width, blanks after it, whether a line may end behind, whether it does."""
     for inline in paragraph.inlines:
         if isinstance(inline, TextSpan):
-            for atom in _atoms(context, inline.text, inline.style):
-                yield atom.width, atom.blank_width, atom.may_break, False
+            yield from _text_pieces(context, inline)
         elif isinstance(inline, Field):
             yield context.shaper.shape(inline.style).width(inline.stored or "0"), 0.0, False, False
         elif isinstance(inline, InlineDrawing):
@@ -279,11 +277,12 @@ def _pieces(context: Context, paragraph: Paragraph) -> Iterator[tuple[Pt, Pt, bo
             yield 0.0, 0.0, True, True
 
 
-def _atoms(context: Context, text: str, style: TextStyle) -> Iterator[Atom]:
-    start = 0
+def _text_pieces(context: Context, span: TextSpan) -> Iterator[tuple[Pt, Pt, bool, bool]]:
+    """The same chunks that the paragraph will be cut into, so that they are measured once. A word may go on in the
+    next span: only a last chunk that ends in something breakable ends one."""
+    start, text = 0, span.text
     for end in chunk_ends(text):
-        if end > start:
-            # a word may go on in the next span: only a chunk that ends in something breakable ends a word
-            breakable = end < len(text) or text[-1] in " -\u00ad\u200b"
-            yield from context.shaper.atoms(text[start:end], style, may_break=breakable)
+        breakable = end < len(text) or text[-1:] in BREAKABLE
+        for atom in context.shaper.atoms(text[start:end], span.style, may_break=True):
+            yield atom.width, atom.blank_width, atom.may_break and breakable, False
         start = end
