@@ -123,9 +123,26 @@ def lay_out_table(context: Context, table: Table, room: Pt, *, in_cell: bool = F
     """The rows of `table` as fragments, in a column `room` pt wide; `in_cell`: it stands in a cell of another."""
     if not table.rows:
         return []
+    _name_what_is_left_out(context, table)
     if table.style.floating is not None:
         return _floating(context, table, table.style.floating, room)
     return list(_Builder(context, table, room, in_cell).strips())
+
+
+def _name_what_is_left_out(context: Context, table: Table) -> None:
+    if table.style.cell_spacing:
+        context.warn(
+            "layout.cell-spacing",
+            msg("bảng có khoảng hở giữa các ô; khoảng hở này được bỏ qua"),
+            text=_first_text(table),
+            hint=msg("trong Word: Table Properties → Options → bỏ chọn “Allow spacing between cells”"),
+        )
+    if table.style.right_to_left:
+        context.warn(
+            "layout.right-to-left-table",
+            msg("bảng xếp cột từ phải sang trái được in từ trái sang phải"),
+            text=_first_text(table),
+        )
 
 
 class _Builder:
@@ -524,8 +541,17 @@ def _floating(context: Context, table: Table, place: FloatingTable, room: Pt) ->
         return strips
     width = max(cell.x + cell.width for strip in strips if isinstance(strip, RowStrip) for cell in strip.cells)
     box = ShapeGraphic(text=(plain,), insets=(0.0, 0.0, 0.0, 0.0))
-    anchor = Anchor(place.x, place.y, width, height, "square", distances=place.distances)
+    x = place.x if place.x.align else place.x._replace(offset=place.x.offset - _outdent(context, table, strips[0]))
+    anchor = Anchor(x, place.y, width, height, "square", distances=place.distances)
     return [Fragment(height=0.0, floats=(Float(AnchoredDrawing(box, anchor), 0.0, 0.0, room),))]
+
+
+def _outdent(context: Context, table: Table, first: Fragment) -> Pt:
+    """How far left of a floating table's place its box begins: the text, not the border, stands near that place
+    (LibreOffice 7.4, in every mode)."""
+    uprights = first.rows[0].uprights if isinstance(first, RowStrip) else ()
+    half = border_thickness(uprights[0][1]) / 2 if uprights else 0.0
+    return half if context.document.settings.compatibility_mode < 15 else table.style.margins[0] + 2 * half
 
 
 def _first_text(table: Table) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.layout.boxes import Fragment, stack_height
+from reportgen.layout.table import lay_out_table
 from reportgen.pages import Group, Stroke
 from reportgen.word.blocks import Borders, FloatingTable, Position, Row, Table
 
@@ -264,7 +265,8 @@ def test_a_floating_table_hangs_from_a_strip_of_no_height() -> None:
     place = FloatingTable(Position("page", offset=72), Position("paragraph"), (0, 0, 0, 0))
     (strip,) = strips(t(r("A"), grid=(150,), floating=place))
     assert strip.height == 0
-    assert strip.floats[0].drawing.anchor.x == Position("page", offset=72)
+    assert strip.floats[0].drawing.anchor.x.relative_to == "page"
+    assert strip.floats[0].drawing.anchor.x.offset == pytest.approx(72 - 5.4)
 
 
 def test_a_floating_table_too_high_for_a_page_stays_in_the_flow() -> None:
@@ -281,3 +283,15 @@ def test_a_table_in_a_cell_stands_inside_its_margins() -> None:
 
 def test_an_empty_table_is_nothing() -> None:
     assert context().stack([Table(t().style, (), ())], ROOM) == []
+
+
+@pytest.mark.parametrize(
+    ("style", "code"),
+    [({"cell_spacing": 2.0}, "layout.cell-spacing"), ({"right_to_left": True}, "layout.right-to-left-table")],
+)
+def test_what_is_left_out_is_named(style: dict[str, object], code: str) -> None:
+    at = context()
+    lay_out_table(at, t(r("A"), grid=(150,), **style), ROOM)
+    (problem,) = at.warnings.values()
+    assert problem.code == code
+    assert "“A”" in problem.render()
