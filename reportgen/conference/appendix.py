@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from ..errors import Problem
@@ -11,6 +11,7 @@ from ..places import Place
 from ..template.schema import closest
 from ..template.values import Example, Gap
 from .indicators import Figures, State, Value, change_in_figures, table_figure
+from .narrative import Shown
 from .outline import Row, roman
 
 NOT_COMPUTED = "…"
@@ -33,9 +34,12 @@ def _unknown(name: str, known: list[str], place: Place) -> Problem:
 
 
 def appendix_rows(
-    figures: Sequence[Figures], groups: list[str] | None, place: Place
+    figures: Sequence[Figures], groups: list[str] | None, *, place: Place, show: Callable[[str, Place], Shown]
 ) -> tuple[list[Row], list[Problem]]:
-    """A row for each indicator, before each group a row with its name; only `groups`, when given, in their order."""
+    """A row for each indicator, before each group a row with its name; only `groups`, when given, in their order.
+
+    `show` fills the references of names and remarks.
+    """
     named = _by_group(figures)
     wanted = groups if groups is not None else list(named)
     problems = [_unknown_group(name, list(named), place) for name in wanted if name not in named]
@@ -44,7 +48,7 @@ def appendix_rows(
     for number, name in enumerate(present, start=1):
         if name:
             rows.append({"kieu": "nhom", "tt": roman(number), "ten": name})
-        rows += [_row(index, figure) for index, figure in enumerate(named[name], start=1)]
+        rows += [_row(index, figure, show) for index, figure in enumerate(named[name], start=1)]
     return rows, problems
 
 
@@ -66,11 +70,12 @@ def _unknown_group(name: str, known: list[str], place: Place) -> Problem:
     return Problem("appendix.unknown-group", msg("không có nhóm chỉ tiêu “{name}”", name=name), place, hint)
 
 
-def _row(number: int, figure: Figures) -> Row:
-    row: Row = {"kieu": "dong", "tt": str(number), "ten": figure.source.ten, "dvt": figure.unit.text}
+def _row(number: int, figure: Figures, show: Callable[[str, Place], Shown]) -> Row:
+    name = show(figure.source.ten, figure.place)
+    row: Row = {"kieu": "dong", "tt": str(number), "ten": name, "dvt": figure.unit.text}
     row.update(dict(_figures(figure)))
     row["danh_gia"] = Example(figure.verdict) if _rests_on_example(figure) else figure.verdict
-    row["ghi_chu"] = figure.source.ghi_chu or ""
+    row["ghi_chu"] = show(figure.source.ghi_chu or "", figure.place)
     return row
 
 

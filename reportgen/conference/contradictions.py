@@ -22,9 +22,10 @@ from ..readers.record import KeyPath, place_at
 from ..vietnamese.quantities import QUALIFIERS, Quantity, parse_quantity, same_value
 from ..vietnamese.text import fold
 from ..vietnamese.unreadable import Unreadable
+from .awards import COUNTED
 from .conference import Conference
 from .indicators import NAMES, Figures
-from .model import Item
+from .model import Awards, Item
 from .narrative import lines_of
 
 REACH = 90
@@ -91,7 +92,7 @@ def contradictions(conference: Conference, *, final: bool) -> list[Problem]:
     items = conference.source.bao_cao.noi_dung or []
     found: dict[tuple[Place, str], Problem] = {}
     for text in _texts(conference, items, ("bao_cao", "noi_dung")):
-        for problem in finder.findings(text, severity):
+        for problem in [*finder.findings(text, severity), *_of_awards(conference, text, severity)]:
             found.setdefault((text.place, str(problem.message)), problem)
     return list(found.values())
 
@@ -121,6 +122,42 @@ def keywords(figure: Figures) -> list[str]:
     return [word for word in found if " " in word]
 
 
+_COMMENDED = _any("giấy khen", "bằng khen", "khen thưởng", "biểu dương")
+
+
+# "113 tập thể và cá nhân" counts both together.
+_BOTH = "|".join(fold(kind) for kind in COUNTED.values())
+_RECIPIENTS = {
+    name: re.compile(rf"(?<![\w/.,-])(\d+)\s+{fold(kind)}(?!\w)(?!\s*(?:và|,)\s*(?:{_BOTH}))")
+    for name, kind in COUNTED.items()
+}
+
+
+def _of_awards(conference: Conference, text: Text, severity: Severity) -> Iterator[Problem]:
+    """ "tặng giấy khen cho 05 tập thể" where the section khen_thuong counts 04."""
+    for clause in _clauses(fold(_masked(text.text))):
+        word = _COMMENDED.search(clause)
+        for name, pattern in _RECIPIENTS.items() if word else ():
+            typed = pattern.search(clause, word.end() if word else 0)
+            counted = _count(conference.source.khen_thuong, name)
+            if typed and counted is not None and int(typed[1]) != counted:
+                message = msg(
+                    "số gõ tay “{typed}” khác số {counted} ghi ở phần khen_thuong", typed=typed[0], counted=counted
+                )
+                hint = msg("thay số gõ tay bằng {tag}", tag=f"{{{{ khen_thuong.{name} }}}}")
+                yield Problem("narrative.contradiction", message, text.place, hint, severity)
+
+
+def _count(awards: Awards | None, name: str) -> int | None:
+    text = getattr(awards, name) if awards else None
+    return int(parse_quantity(text, unit=COUNTED[name]).value) if text else None
+
+
+def _masked(text: str) -> str:
+    """`text` on one line, references and marked gaps blotted out."""
+    return _TAGS.sub(lambda match: MASK * len(match[0]), " ".join(text.split()))
+
+
 class _Finder:
     """Looks for the indicators' keywords, the longest first."""
 
@@ -135,8 +172,7 @@ class _Finder:
     def findings(self, text: Text, severity: Severity) -> Iterator[Problem]:
         if self.pattern is None:
             return
-        masked = _TAGS.sub(lambda match: MASK * len(match[0]), " ".join(text.text.split()))
-        for clause in _clauses(fold(masked)):
+        for clause in _clauses(fold(_masked(text.text))):
             yield from self._in_clause(clause, text, severity)
 
     def _in_clause(self, clause: str, text: Text, severity: Severity) -> Iterator[Problem]:

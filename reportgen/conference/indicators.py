@@ -21,6 +21,7 @@ from ..vietnamese.quantities import Bound, Quantity, parse_quantity, quantity, s
 from ..vietnamese.units import Unit, parse_unit
 from ..vietnamese.unreadable import Unreadable
 from .model import ConferenceInput, Figure, Indicator
+from .narrative import marked_gap
 
 RATIO_DECIMALS = 2
 PERCENT = Unit("%", base="%")
@@ -167,7 +168,7 @@ class _Reader:
         """The figure as typed. Left out: not used, but a result is always wanted."""
         figure: Figure | None = getattr(self.indicator, name)
         place = place_at(self.root, (*self.path, name))
-        if figure is not None and figure.gia_tri is not None:
+        if figure is not None and figure.gia_tri is not None and not _is_marked(figure.gia_tri):
             return self._typed(name, figure, place)
         wanted = name in self.indicator.model_fields_set or name == "ket_qua"
         return Value(State.GAP if wanted else State.UNUSED, place)
@@ -244,6 +245,11 @@ class _Reader:
 
     def _problem(self, code: str, message: Message, name: str, hint: Message) -> None:
         self.problems.append(Problem(code, message, place_at(self.root, (*self.path, name)), hint))
+
+
+def _is_marked(written: str | Decimal) -> bool:
+    """ "[cần bổ sung: …]" in the place of a figure."""
+    return isinstance(written, str) and marked_gap(written) is not None
 
 
 def _reached(figure: Quantity) -> Decimal:

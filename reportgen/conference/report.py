@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from ..places import Place
 from ..readers.record import place_at
 from ..standards.choose import choose
 from ..template.schema import by_place
-from ..template.values import Gap, PictureFile, Rich
+from ..template.values import PictureFile, Rich
 from ..vietnamese.dates import format_date, format_place_date, format_short_date
 from ..vietnamese.text import upper
 from .appendix import appendix_rows, chosen
@@ -84,7 +84,8 @@ def report_context(conference: Conference, *, draft: bool) -> tuple[dict[str, An
     stops = {Severity.ERROR} if draft else {Severity.ERROR, Severity.GAP}
     if any(problem.severity in stops for problem in problems):
         raise DataError([problem for problem in problems if problem.severity is not Severity.NOTE])
-    return context, problems
+    # Who asked for a draft knows that it has gaps; where they are is enough.
+    return context, [replace(one, hint=None) if one.severity is Severity.GAP else one for one in problems]
 
 
 class _Builder:
@@ -113,7 +114,7 @@ class _Builder:
             "du_thao": self.draft,
             "lan_du_thao": self.report.lan_du_thao or "1",
             "ten_loai": KIND_NAME,
-            "tac_gia": self.report.tac_gia or "",
+            "tac_gia": self._shown(self.report.tac_gia, "bao_cao", "tac_gia") if self.report.tac_gia else "",
             "trich_yeu": summary,
             "can_cu": self._listed("can_cu", "căn cứ"),
             "noi_dung": list(self._body()),
@@ -130,15 +131,17 @@ class _Builder:
 
     def _wanted(self, text: str | None, name: str, label: str) -> Shown:
         place = self._place(name)
-        return self.reader.show(_one_line(text), place) if text else self.reader.gap(label, place)
+        return self.reader.show(_one_line(text).rstrip("."), place) if text else self.reader.gap(label, place)
+
+    def _shown(self, text: str, *path: str | int) -> Shown:
+        return self.reader.show(_one_line(text), place_at(self.conference.root, path))
 
     def _issuer(self) -> dict[str, Any]:
         issuer = self.source.co_quan
-        above: str | Gap = upper(issuer.cap_tren) if issuer.cap_tren else ""
+        above: Shown = _capitals(self._shown(issuer.cap_tren, "co_quan", "cap_tren")) if issuer.cap_tren else ""
         if not issuer.cap_tren and "cap_tren" in issuer.model_fields_set:
             above = self.reader.gap("cấp trên trực tiếp", place_at(self.conference.root, ("co_quan", "cap_tren")))
-        name = self.reader.show(issuer.ten, place_at(self.conference.root, ("co_quan", "ten")))
-        return {"cap_tren": above, "ten": upper(name) if isinstance(name, str) else name}
+        return {"cap_tren": above, "ten": _capitals(self._shown(issuer.ten, "co_quan", "ten"))}
 
     def _number(self) -> str:
         """ "Số 127-BC/ĐU", below ten with a zero; without a number room is left to write it."""
@@ -155,11 +158,11 @@ class _Builder:
         return f"Số {int(number):02d}{symbol}"
 
     def _place_date(self) -> Shown:
-        place_name = self.source.co_quan.dia_danh
+        named = self.source.co_quan.dia_danh
         where = place_at(self.conference.root, ("co_quan", "dia_danh"))
-        if place_name and self.report.ngay:
-            return format_place_date(place_name, self.report.ngay)
-        name = place_name or self.reader.gap("địa danh", where)
+        name = self._shown(named, "co_quan", "dia_danh") if named else self.reader.gap("địa danh", where)
+        if isinstance(name, str) and self.report.ngay:
+            return format_place_date(name, self.report.ngay)
         day = format_date(self.report.ngay) if self.report.ngay else self.reader.gap("ngày ký", self._place("ngay"))
         return Rich([name, ", ", day])
 
@@ -179,19 +182,16 @@ class _Builder:
 
     def _signature(self) -> dict[str, Any]:
         signer = self.report.nguoi_ky
-        signature: dict[str, Any] = {}
-        for name, label in (
-            ("quyen_han", "thẩm quyền ký"),
-            ("chuc_vu", "chức vụ người ký"),
-            ("ho_ten", "họ tên người ký"),
-        ):
-            text: str | None = getattr(signer, name)
-            unused = name == "quyen_han" and name not in signer.model_fields_set
-            missing: str | Gap = "" if unused else Gap(label)
-            if text is None and not unused:
-                missing = self.reader.gap(label, self._place("nguoi_ky", name))
-            signature[name] = text or missing
-        return signature
+        return {
+            "quyen_han": self._signed("quyen_han", "thẩm quyền ký") if "quyen_han" in signer.model_fields_set else "",
+            "chuc_vu": self._signed("chuc_vu", "chức vụ người ký"),
+            "ho_ten": self._signed("ho_ten", "họ tên người ký"),
+        }
+
+    def _signed(self, name: str, label: str) -> Shown:
+        text: str | None = getattr(self.report.nguoi_ky, name)
+        path = ("nguoi_ky", name)
+        return self._shown(text, "bao_cao", *path) if text else self.reader.gap(label, self._place(*path))
 
     # --- the text ---
 
@@ -223,7 +223,7 @@ class _Builder:
             yield {"kieu": "gach", "so": "", "chu": self.reader.gap("danh sách khen thưởng", where)}
             return
         for kind, text in award_lines(awards):
-            yield {"kieu": kind, "so": "", "chu": text}
+            yield {"kieu": kind, "so": "", "chu": self._shown(text, "khen_thuong", "danh_sach")}
 
     def _picture(self, item: Item, place: Place) -> Iterator[Row]:
         caption = self.reader.show(_one_line(item.chu_thich), place) if item.chu_thich else ""
@@ -248,7 +248,8 @@ class _Builder:
 
     def _appendix(self, index: int, appendix: Appendix) -> dict[str, Any]:
         place = self._place("phu_luc", index)
-        rows, problems = appendix_rows(self.conference.figures, appendix.nhom, place)
+        figures, show = self.conference.figures, self.reader.show
+        rows, problems = appendix_rows(figures, appendix.nhom, place=place, show=show)
         self.problems += problems
         caption = appendix.chu_thich or "Kết quả thực hiện so với kế hoạch (%)"
         ids = appendix.bieu_do if isinstance(appendix.bieu_do, list) else None
@@ -272,6 +273,10 @@ class _Builder:
         )
         day = format_short_date(self.report.ngay) if self.report.ngay else "…"
         return f"(kèm theo Báo cáo số {number}, ngày {day} của {self.source.co_quan.ten})"
+
+
+def _capitals(text: Shown) -> Shown:
+    return upper(text) if isinstance(text, str) else text
 
 
 def _one_line(text: str) -> str:

@@ -41,15 +41,19 @@ def all_values(source: ConferenceInput, figures: Iterable[Figures], root: Node) 
 def _of_indicator(figure: Figures) -> Iterator[tuple[str, Named]]:
     start = f"chi_tieu.{figure.id}"
     for name in ("ket_qua", "ke_hoach", "cung_ky", "ty_le", "con_lai"):
-        yield f"{start}.{name}", Named(_shown(figure, name))
-    yield start, Named(_shown(figure, "ket_qua"))
-    yield f"{start}.tang_truong", Named(_change(figure))
+        yield f"{start}.{name}", _named(figure, name)
+    yield start, _named(figure, "ket_qua")
+    growth = figure.growth.known
+    yield f"{start}.tang_truong", _named(figure, "so_cung_ky", change_in_words(growth) if growth else None)
     for name, text in (("ten", figure.source.ten), ("don_vi", figure.unit.text), ("danh_gia", figure.verdict)):
         yield f"{start}.{name}", Named(text)
 
 
-def _shown(figure: Figures, name: str) -> Piece:
-    return piece(figure.value(name), label=f"{NAMES[name]} {_inside(figure.source.ten)}")
+def _named(figure: Figures, name: str, text: str | None = None) -> Named:
+    """A figure by name. Gaps are reported once for all; but who asks for a figure that is not used must be told."""
+    value = figure.value(name)
+    named = piece(value, label=f"{NAMES[name]} {_inside(figure.source.ten)}", text=text)
+    return Named(named, figure.place if value.state is State.UNUSED else None)
 
 
 def _inside(name: str) -> str:
@@ -63,12 +67,6 @@ def piece(value: Value, *, label: str, text: str | None = None) -> Piece:
         return Gap(label)
     shown = value.known.format() if text is None else text
     return Example(shown) if value.example else shown
-
-
-def _change(figure: Figures) -> Piece:
-    growth = figure.growth
-    text = change_in_words(growth.known) if growth.known else None
-    return piece(growth, label=f"{NAMES['so_cung_ky']} {_inside(figure.source.ten)}", text=text)
 
 
 def _of_section(section: str, model: Model, root: Node) -> Iterator[tuple[str, Named]]:

@@ -111,3 +111,25 @@ chi_tieu:
     wrong = conference(text="Đã kiểm tra 04 chi bộ và 15 đảng viên.", indicators=indicators)
     assert contradictions(right, final=True) == []
     assert len(contradictions(wrong, final=True)) == 1
+
+
+COMMENDED = """\
+chi_tieu: []
+khen_thuong: {tap_the: 04 tập thể, ca_nhan: 08 cá nhân}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tặng giấy khen cho 04 tập thể và 8 cá nhân.", 0),
+        ("Tặng giấy khen cho {{ khen_thuong.tap_the }} và {{ khen_thuong.ca_nhan }}.", 0),
+        ("Có 113 tập thể và cá nhân đăng ký; khen thưởng 04 tập thể.", 0),
+        ("Khen thưởng 12 tập thể và cá nhân.", 0),
+        ("Có 5 tập thể đăng ký.", 0),
+        ("Tặng giấy khen cho 05 tập thể và 08 cá nhân.", 1),
+        ("Biểu dương, khen thưởng 05 tập thể, 09 cá nhân.", 2),
+    ],
+)
+def test_counts_of_the_commended_agree_with_their_section(text: str, found: int) -> None:
+    assert len(contradictions(conference(text=text, indicators=COMMENDED), final=True)) == found

@@ -266,6 +266,36 @@ def test_a_question_beside_an_indicator_stops_a_final_paper() -> None:
     assert [problem.code for problem in stops(made)] == ["indicator.open-question"]
 
 
+def test_a_figure_that_the_indicator_does_not_have_is_missing_where_it_is_asked_for() -> None:
+    made = conference(
+        text="Cùng kỳ {{ chi_tieu.a.cung_ky }}.", indicators="chi_tieu:\n  - {ma: a, ten: A, ket_qua: 1}\n"
+    )
+    (problem,) = stops(made)
+    assert problem.message.render() == "còn thiếu: số cùng kỳ năm trước a"
+    assert problem.place is not None
+    assert "dòng 5" in problem.place.message().render()
+
+
+def test_a_marked_gap_in_the_place_of_a_figure_is_a_gap() -> None:
+    indicators = 'chi_tieu:\n  - {ma: a, ten: A, ket_qua: "[cần bổ sung: số hộ]"}\n'
+    (problem,) = stops(conference(text="Có {{ chi_tieu.a }}.", indicators=indicators))
+    assert problem.code == "report.gap"
+
+
+def test_a_marked_gap_is_marked_wherever_it_stands() -> None:
+    mark = '"[cần bổ sung: X]"'
+    head = HEAD.replace("Đảng ủy phường Ví Dụ", mark).replace("dia_danh: Ví Dụ", f"dia_danh: {mark}")
+    context, problems = draft(conference(head=head, report=REPORT.replace("Nguyễn Văn A", mark)))
+    assert context["co_quan"]["ten"] == context["ky"]["ho_ten"] == Gap("X")
+    assert context["dia_danh_ngay"] == Rich([Gap("X"), ", ", "ngày 12 tháng 10 năm 2026"])
+    assert len(problems) == 3
+
+
+def test_a_draft_says_where_its_gaps_are_and_no_more() -> None:
+    _, problems = draft(conference(report=UNFINISHED))
+    assert [problem.hint for problem in problems] == [None] * 3
+
+
 def test_a_missing_value_of_a_section_is_told_where_it_should_stand() -> None:
     (problem,) = stops(conference(text="Tại {{ hoi_nghi.dia_diem }}."))
     assert problem.place is not None
