@@ -118,12 +118,12 @@ def marked_gap(text: str) -> Gap | None:
 def gap_problem(label: str, place: Place) -> Problem:
     """Something is missing at `place`."""
     hint = msg("ghi giá trị vào chỗ này, hoặc làm bản dự thảo (--draft)")
-    return Problem("report.gap", msg("còn thiếu: {label}", label=label), place, hint, Severity.GAP)
+    return Problem("report.gap", msg("chưa có {label}", label=label), place, hint, Severity.GAP)
 
 
-def example_problem(text: str, place: Place) -> Problem:
+def example_problem(label: str, text: str, place: Place) -> Problem:
     """An example stands at `place` where a real value should."""
-    message = msg("“{text}” là số liệu ví dụ", text=quoted(text))
+    message = msg("{label}: “{text}” là số liệu ví dụ", label=label, text=quoted(text))
     hint = msg("thay bằng số thật và xóa vi_du: true, hoặc làm bản dự thảo (--draft)")
     return Problem("report.example", message, place, hint, Severity.GAP)
 

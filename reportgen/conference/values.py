@@ -96,4 +96,4 @@ def _gaps_of(figure: Figures) -> Iterator[Problem]:
         if value.state is State.GAP:
             yield gap_problem(label, value.place)
         elif value.known and value.example:
-            yield example_problem(f"{label}: {value.known}", value.place)
+            yield example_problem(label, str(value.known), value.place)

@@ -238,10 +238,10 @@ def test_a_draft_marks_its_gaps() -> None:
 def test_a_final_paper_lists_every_gap_by_place() -> None:
     problems = stops(conference(text="Số hộ là [cần bổ sung: số hộ].", report=UNFINISHED))
     assert [problem.message.render() for problem in problems] == [
-        "còn thiếu: số văn bản",
-        "còn thiếu: ngày ký",
-        "còn thiếu: họ tên người ký",
-        "còn thiếu: số hộ",
+        "chưa có số văn bản",
+        "chưa có ngày ký",
+        "chưa có họ tên người ký",
+        "chưa có số hộ",
     ]
     assert all(problem.place is not None and problem.hint is not None for problem in problems)
 
@@ -271,7 +271,7 @@ def test_a_figure_that_the_indicator_does_not_have_is_missing_where_it_is_asked_
         text="Cùng kỳ {{ chi_tieu.a.cung_ky }}.", indicators="chi_tieu:\n  - {ma: a, ten: A, ket_qua: 1}\n"
     )
     (problem,) = stops(made)
-    assert problem.message.render() == "còn thiếu: số cùng kỳ năm trước a"
+    assert problem.message.render() == "chưa có số cùng kỳ năm trước a"
     assert problem.place is not None
     assert "dòng 5" in problem.place.message().render()
 
