@@ -1,6 +1,7 @@
 """Tables. In: a `Table` and the width of the column it stands in. Out: fragments, one for each row.
 
-The steps: place the columns, place the cells on them, lay out each cell, settle the heights of the rows, make strips.
+    columns (table_widths) ──▶ cells on them ──▶ each cell laid out ──▶ strips (table_rows), borders (table_borders)
+
 Rows that share a vertically merged cell make one strip. A strip is cut at any line unless its row may not be.
 
 What was measured in LibreOffice 7.4 and agrees with Word: the top border of a row lies inside it and pushes its text
@@ -12,19 +13,15 @@ centred on them sideways, and the text begins one cell margin from the line howe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
-from typing import NamedTuple, TypeAlias
+from dataclasses import replace
+from itertools import pairwise
 
 from ..messages import msg
-from ..pages import Fill, Group, Item, Stroke, rectangle, segment
 from ..units import Pt
 from ..word.blocks import (
     Anchor,
     AnchoredDrawing,
     Block,
-    Border,
-    Cell,
     FloatingTable,
     Paragraph,
     Row,
@@ -32,89 +29,15 @@ from ..word.blocks import (
     Table,
     TextSpan,
 )
-from .boxes import (
-    TOLERANCE,
-    Float,
-    Fragment,
-    draw_stack,
-    split_stack,
-    stack_bookmarks,
-    stack_floats,
-    stack_headings,
-    stack_height,
-    stack_notes,
-)
+from .boxes import TOLERANCE, Float, Fragment, stack_height
 from .context import Context
 from .strokes import border_thickness
-from .table_borders import (
-    BorderLine,
-    Edge,
-    horizontal_edges,
-    line_items,
-    place_cells,
-    thickest,
-    vertical_edges,
-)
-from .table_widths import Margins, cell_margins, column_edges, content_extent
-
-LevelLines: TypeAlias = tuple[BorderLine, ...]
-"""The borders along one horizontal edge, y counted from that edge."""
+from .table_borders import BorderLine, Edge, horizontal_edges, place_cells, thickest, vertical_edges
+from .table_rows import CellBox, LevelLines, RowBox, RowStrip, make_strip
+from .table_widths import cell_margins, column_edges, content_extent
 
 FLOATING_SHARE = 0.8
 """A floating table higher than this share of the page is set in the flow instead: it could not be cut."""
-
-TURNED = {"btLr": -1, "tbRl": 1, "tbRlV": 1}
-"""Text directions in which lines run upwards (-1) or downwards (1)."""
-
-
-class RowBox(NamedTuple):
-    """A row as its height is settled: `least` its given height, `border` the room of its top border, `margin_top` the
-    largest top margin of its cells, `top_lines` lie along its upper edge (`cut_lines` where a page begins there),
-    `uprights` beside its cells."""
-
-    least: Pt
-    exact: bool
-    may_split: bool
-    border: Pt
-    margin_top: Pt
-    top_lines: LevelLines
-    cut_lines: LevelLines
-    uprights: tuple[tuple[Pt, Border], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CellBox:
-    """A laid-out cell: its edges sideways, the first and last row it covers (in its strip), its content. `cut`: it
-    ends or begins at a page's end. `length` is what turned text takes of the row's height."""
-
-    x: Pt
-    width: Pt
-    first: int
-    last: int
-    margins: Margins
-    cell: Cell
-    stack: list[Fragment]
-    cut: bool = False
-    goes_on: bool = False
-    length: Pt = 0.0
-
-    @property
-    def turned(self) -> int:
-        """Lines run upwards (-1), downwards (1) or as usual (0)."""
-        return TURNED.get(self.cell.text_direction, 0)
-
-    @property
-    def needed(self) -> Pt:
-        """The height of the content; where a page ends in it, without what line spacing adds below the last line."""
-        if self.turned:
-            return self.length
-        hanging = max(self.stack[-1].hanging, 0.0) if self.goes_on and self.stack else 0.0
-        return stack_height(self.stack) - hanging
-
-    @property
-    def content_width(self) -> Pt:
-        return max(self.width - self.margins[0] - self.margins[2], 1.0)
-
 
 # --- a table ---------------------------------------------------------------------------------------------
 
@@ -312,215 +235,6 @@ def _keeps_with_next(row: Row) -> bool:
     """A row stays with the next one when the first paragraph of its first cell does."""
     first = row.cells[0].blocks[0] if row.cells and row.cells[0].blocks else None
     return isinstance(first, Paragraph) and first.style.keep_next
-
-
-# --- strips ----------------------------------------------------------------------------------------------
-
-
-@dataclass(slots=True, kw_only=True)
-class RowStrip(Fragment):
-    """One row, or the rows that merged cells hold together. `tops` are the rows' upper edges and, last, the lower
-    edge of the last one; `closing` lies below that, and counts in `height` only where nothing follows (`at_end`)."""
-
-    rows: tuple[RowBox, ...]
-    cells: tuple[CellBox, ...]
-    tops: tuple[Pt, ...]
-    closing: LevelLines
-    at_end: bool
-
-    def split(self, room: Pt) -> tuple[Fragment, Fragment] | None:
-        """Cut in the row that overruns `room`, or before it."""
-        limit = room - thickest(line.border for line in self.closing)
-        overrun = next((r for r in range(len(self.rows)) if self.tops[r + 1] > limit + TOLERANCE), len(self.rows) - 1)
-        parts = self._cut_in(overrun, limit) if self.rows[overrun].may_split else None
-        if parts is None and overrun > 0:
-            parts = self._cut_before(overrun)
-        return parts
-
-    def _cut_in(self, index: int, limit: Pt) -> tuple[Fragment, Fragment] | None:
-        upper, lower = [], []
-        lines_left = False
-        for cell in self.cells:
-            if cell.first > index:
-                lower.append(replace(cell, first=cell.first - index, last=cell.last - index))
-            elif cell.last < index:
-                upper.append(cell)
-            else:
-                first, rest = split_stack(cell.stack, limit - self._content_top(cell) - cell.margins[3])
-                if (cell.turned and rest) or (not first and cell.stack and cell.first == index):
-                    return None
-                lines_left = lines_left or bool(rest)
-                upper.append(replace(cell, last=index, stack=first, cut=True, goes_on=bool(rest)))
-                lower.append(replace(cell, first=0, last=cell.last - index, stack=rest, cut=True, goes_on=False))
-        if not lines_left or not any(cell.stack for cell in upper):
-            return None
-        row = self.rows[index]
-        above = self._part((*self.rows[:index], row._replace(least=0.0)), upper, self._closing_of(index), True)
-        used = above.tops[-1] - above.tops[-2]
-        remaining = row._replace(least=max(row.least - used, 0.0))
-        return above, self._rest((remaining, *self.rows[index + 1 :]), lower)
-
-    def _cut_before(self, index: int) -> tuple[Fragment, Fragment]:
-        upper, lower = [], []
-        for cell in self.cells:
-            if cell.first >= index:
-                lower.append(replace(cell, first=cell.first - index, last=cell.last - index))
-            elif cell.last < index:
-                upper.append(cell)
-            else:
-                first, rest = split_stack(cell.stack, self.tops[index] - self._content_top(cell) - cell.margins[3])
-                upper.append(replace(cell, last=index - 1, stack=first, cut=True))
-                lower.append(replace(cell, first=0, last=cell.last - index, stack=rest, cut=True, goes_on=False))
-        above = self._part(self.rows[:index], upper, self.rows[index].cut_lines, True)
-        return above, self._rest(self.rows[index:], lower)
-
-    def _part(self, rows: tuple[RowBox, ...], cells: list[CellBox], closing: LevelLines, at_end: bool) -> RowStrip:
-        part = make_strip(rows, cells, closing, at_end=at_end)
-        part.gap_above, part.gap_at_top, part.break_before = self.gap_above, self.gap_at_top, self.break_before
-        part.repeat_above = self.repeat_above
-        return part
-
-    def _rest(self, rows: tuple[RowBox, ...], cells: list[CellBox]) -> RowStrip:
-        first = rows[0]._replace(top_lines=rows[0].cut_lines)
-        rest = make_strip((first, *rows[1:]), cells, self.closing, at_end=self.at_end, keep_next=self.keep_next)
-        rest.repeat_above, rest.gap_below = self.repeat_above, self.gap_below
-        return rest
-
-    def _closing_of(self, index: int) -> LevelLines:
-        return self.closing if index == len(self.rows) - 1 else self.rows[index + 1].cut_lines
-
-    def _content_top(self, cell: CellBox) -> Pt:
-        row = self.rows[cell.first]
-        return self.tops[cell.first] + row.border + row.margin_top
-
-    def draw(self, x: Pt, y: Pt, out: list[Item]) -> None:
-        for cell in self.cells:
-            if cell.cell.shading is not None:
-                top, bottom = self.tops[cell.first], self.tops[cell.last + 1]
-                out.append(Fill(rectangle(x + cell.x, y + top, cell.width, bottom - top), cell.cell.shading))
-        for cell in self.cells:
-            self._draw_content(cell, x, y, out)
-        out.extend(line_items(self._lines(), x, y))
-
-    def _draw_content(self, cell: CellBox, x: Pt, y: Pt, out: list[Item]) -> None:
-        left, _, _, low = cell.margins
-        top, bottom = self._content_top(cell), self.tops[cell.last + 1] - low
-        height = stack_height(cell.stack)
-        if cell.turned:
-            out.append(_turned_content(cell, x, y + top, bottom - top))
-        elif self.rows[cell.last].exact and height > bottom - top + TOLERANCE:
-            items: list[Item] = []
-            draw_stack(cell.stack, x + cell.x + left, y + top, items)
-            edge = self.tops[cell.first]
-            clip = (x + cell.x, y + edge, cell.width, self.tops[cell.last + 1] - edge)
-            out.append(Group((1, 0, 0, 1, 0, 0), tuple(items), clip))
-        else:
-            draw_stack(cell.stack, x + cell.x + left, y + top + _aligned(cell, bottom - top - height), out)
-        _draw_diagonals(cell, x, y + self.tops[cell.first], self.tops[cell.last + 1] - self.tops[cell.first], out)
-
-    def content_height(self, cell: CellBox) -> Pt:
-        """The height that a cell has for its content."""
-        return max(self.tops[cell.last + 1] - cell.margins[3] - self._content_top(cell), 1.0)
-
-    def content_place(self, cell: CellBox) -> tuple[Pt, Pt]:
-        """Where the content of a cell begins within the strip."""
-        top, bottom = self._content_top(cell), self.tops[cell.last + 1] - cell.margins[3]
-        return cell.x + cell.margins[0], top + _aligned(cell, bottom - top - stack_height(cell.stack))
-
-    def _lines(self) -> Iterator[BorderLine]:
-        for index, row in enumerate(self.rows):
-            top, bottom = self.tops[index], self.tops[index + 1]
-            if index == len(self.rows) - 1:
-                bottom += thickest(line.border for line in self.closing)
-            yield from _level(row.top_lines, top, row)
-            for x, border in row.uprights:
-                yield BorderLine(border, x, top, x, bottom)
-        yield from _level(self.closing, self.tops[-1], self.rows[-1])
-
-
-def make_strip(
-    rows: Sequence[RowBox],
-    cells: Sequence[CellBox],
-    closing: LevelLines,
-    *,
-    at_end: bool,
-    keep_next: bool = False,
-) -> RowStrip:
-    """A strip of rows with their heights settled."""
-    tops = tuple(accumulate(_row_heights(rows, cells), initial=0.0))
-    room_below = thickest(line.border for line in closing)
-    strip = RowStrip(
-        height=tops[-1] + (room_below if at_end else 0.0),
-        hanging=0.0 if at_end else -room_below,  # the last strip of a page needs room for its bottom border
-        rows=tuple(rows),
-        cells=tuple(cells),
-        tops=tops,
-        closing=closing,
-        at_end=at_end,
-        keep_next=keep_next,
-    )
-    _gather(strip)
-    return strip
-
-
-def _gather(strip: RowStrip) -> None:
-    """Tell the strip what its cells call for: notes, floats, headings, bookmarks."""
-    for cell in strip.cells:
-        stack = cell.stack
-        if not any(part.notes or part.floats or part.headings or part.bookmarks for part in stack):
-            continue
-        x, y = strip.content_place(cell)
-        strip.notes += stack_notes(stack)
-        strip.floats += stack_floats(stack, x, y)
-        strip.headings += stack_headings(stack, y)
-        strip.bookmarks += stack_bookmarks(stack)
-
-
-def _row_heights(rows: Sequence[RowBox], cells: Sequence[CellBox]) -> list[Pt]:
-    """What each row's cells need, at least (or exactly) its given height; a merged cell stretches its last row."""
-    heights = [max(row.least, row.border) for row in rows]
-    for cell in sorted(cells, key=lambda cell: (cell.first != cell.last, cell.last)):
-        if rows[cell.last].exact:
-            continue
-        top = rows[cell.first]
-        need = top.border + top.margin_top + cell.needed + cell.margins[3]
-        above = sum(heights[cell.first : cell.last])
-        heights[cell.last] = max(heights[cell.last], need - above)
-    return heights
-
-
-def _aligned(cell: CellBox, slack: Pt) -> Pt:
-    """How far vertical alignment pushes the content down; a cell cut by a page's end stays at its top."""
-    if cell.cut or slack <= 0:
-        return 0.0
-    return slack * {"top": 0.0, "center": 0.5, "bottom": 1.0}[cell.cell.vertical_align]
-
-
-def _level(lines: LevelLines, top: Pt, row: RowBox) -> Iterator[BorderLine]:
-    """Lines along an edge, drawn out to the outer sides of the borders they meet, so that corners are closed."""
-    reach = {x: border_thickness(border) / 2 for x, border in row.uprights}
-    for border, x1, y1, x2, y2 in lines:
-        yield BorderLine(border, x1 - reach.get(x1, 0.0), y1 + top, x2 + reach.get(x2, 0.0), y2 + top)
-
-
-def _turned_content(cell: CellBox, x: Pt, y: Pt, height: Pt) -> Group:
-    """Content whose lines run upwards or downwards, in a cell whose content begins at y."""
-    items: list[Item] = []
-    draw_stack(cell.stack, 0.0, 0.0, items)
-    across = _aligned(cell, cell.content_width - stack_height(cell.stack))
-    left, right = x + cell.x + cell.margins[0], x + cell.x + cell.width - cell.margins[2]
-    if cell.turned < 0:
-        return Group((0, -1, 1, 0, left + across, y + height), tuple(items))
-    return Group((0, 1, -1, 0, right - across, y), tuple(items))
-
-
-def _draw_diagonals(cell: CellBox, x: Pt, y: Pt, height: Pt, out: list[Item]) -> None:
-    left, right = x + cell.x, x + cell.x + cell.width
-    down, up = cell.cell.borders.diagonal_down, cell.cell.borders.diagonal_up
-    if down is not None:
-        out.append(Stroke(segment(left, y, right, y + height), down.width, down.color))
-    if up is not None:
-        out.append(Stroke(segment(left, y + height, right, y), up.width, up.color))
 
 
 # --- floating tables -------------------------------------------------------------------------------------
