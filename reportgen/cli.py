@@ -9,6 +9,7 @@ from __future__ import annotations
 import gettext
 import os
 import sys
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from .template.running import WhenMissing
 
 LANGUAGES = ("vi", "en")
+DEBUG = "REPORTGEN_DEBUG"
 DONE, FINDINGS, WRONG = 0, 1, 2
 PathArgument = click.Path(path_type=Path)
 Handler = TypeVar("Handler", bound=Callable[..., object])
@@ -49,9 +51,9 @@ class Speaker:
         a row share is said once, after the last of them."""
         order = [Severity.NOTE, Severity.WARNING, Severity.GAP, Severity.ERROR]
         ordered = sorted(problems, key=lambda problem: order.index(problem.severity))
-        for problem, following in zip(ordered, [*ordered[1:], None], strict=True):
-            said = following is not None and following.hint == problem.hint
-            shown = replace(problem, hint=None) if said else problem
+        for index, problem in enumerate(ordered):
+            said_later = ordered[index + 1 : index + 2] and ordered[index + 1].hint == problem.hint
+            shown = replace(problem, hint=None) if said_later else problem
             click.echo(f"{self.text(_SEVERITY[problem.severity])}: {shown.render(self.language)}", err=True)
 
     def waiting(self, message: Message) -> Waiting:
@@ -269,7 +271,22 @@ def run(arguments: list[str]) -> int:
         error.show()
     except (click.Abort, KeyboardInterrupt):
         click.echo(say.text(msg("Đã dừng theo yêu cầu.")), err=True)
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        say.problems([_our_own_fault(error)])
     return WRONG
+
+
+def _our_own_fault(error: Exception) -> Problem:
+    """What no room foresaw: a sentence all the same, with what the maintainers need to find it."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(frame.filename).name}:{frame.lineno}"
+    return Problem(
+        "program.unforeseen",
+        msg("lỗi của chương trình ({kind} ở {where}): {error}", kind=type(error).__name__, where=where, error=error),
+        hint=msg("gửi dòng trên và tệp đang làm cho người bảo trì; đặt {name}=1 để xem chi tiết", name=DEBUG),
+    )
 
 
 def _language(arguments: Sequence[str]) -> str:
