@@ -28,6 +28,7 @@ from ..word.blocks import (
 )
 from .breaks import chunk_ends
 from .context import Context
+from .line import FIT_CLEARANCE
 
 Margins: TypeAlias = tuple[Pt, Pt, Pt, Pt]
 
@@ -259,7 +260,7 @@ def _paragraph_extent(context: Context, paragraph: Paragraph) -> Extent:
         word = 0.0 if breaks else word + blank
         if ends:
             line = 0.0
-    return Extent(least + indents, most + indents)
+    return Extent(least + indents + FIT_CLEARANCE, most + indents + FIT_CLEARANCE)
 
 
 def _pieces(context: Context, paragraph: Paragraph) -> Iterator[tuple[Pt, Pt, bool, bool]]:
