@@ -23,7 +23,7 @@ from ..word.xml import Element, parse, qn, with_usual_prefixes
 from . import running, sandbox
 from .filters import VIETNAMESE
 from .heal import Healed, Placed, heal
-from .lift import SENTINEL, lift
+from .lift import COLOR, SENTINEL, SPAN, lift
 from .sandbox import PlainCode, Sandbox
 from .sites import Site
 from .source import (
@@ -156,6 +156,8 @@ _OURS: dict[str, Any] = {
     _GLUE: running.glue,
     _OPTIONAL: running.optional,
     _NEXT_ID: running.next_id,
+    SPAN: running.span,
+    COLOR: running.color,
 }
 _PUT_BY_KIND = {
     "text": _PUT,

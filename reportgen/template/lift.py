@@ -25,6 +25,9 @@ _LIFTED = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}
 SENTINEL = "\ufdd2"
 """Stands at the end of an element that tags may leave without what Word wants to find in it."""
 
+SPAN, COLOR = "reportgen_span", "reportgen_color"
+"""The filters that keep a cell's span a number and its background a colour."""
+
 _HOLDERS = tuple(
     map(qn, ("w:tbl", "w:tr", "w:tc", "w:txbxContent", "w:hdr", "w:ftr", "w:footnote", "w:endnote", "w:comment"))
 )
@@ -169,12 +172,13 @@ def _statement(placed: Placed, body: str) -> Tag:
 
 
 def _colspan(healed: Healed, index: int, placed: Placed, cell: Element) -> None:
-    mark = _synthetic(healed, placed, _output(placed, _expression(placed.tag)))
-    _set_property(cell, "w:gridSpan", val=mark)
+    expression = f"({_expression(placed.tag)}) | {SPAN}"
+    _set_property(cell, "w:gridSpan", val=_synthetic(healed, placed, _output(placed, expression)))
 
 
 def _cellbg(healed: Healed, index: int, placed: Placed, cell: Element) -> None:
-    mark = _synthetic(healed, placed, _output(placed, _expression(placed.tag)))
+    expression = f"({_expression(placed.tag)}) | {COLOR}"
+    mark = _synthetic(healed, placed, _output(placed, expression))
     _set_property(cell, "w:shd", val="clear", color="auto", fill=mark)
 
 

@@ -7,6 +7,7 @@ Filling does not stop at the first missing value: it notes the tag and goes on, 
 from __future__ import annotations
 
 import difflib
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import ContextVar
@@ -24,6 +25,9 @@ from .pictures import Pictures
 from .sandbox import BUDGET, ROUND, counted, too_much
 from .sites import UNWELCOME, WELCOME, Site
 from .values import Bold, Example, Gap, Italic, PictureFile, Rich
+
+MOST_COLUMNS = 64
+"""Word's own limit is 63 columns a table."""
 
 WhenMissing = Literal["error", "gap", "blank"]
 
@@ -321,6 +325,28 @@ def next_id(_value: object) -> int:
     filling = CURRENT.get().filling
     filling.last_id += 1
     return filling.last_id
+
+
+_COLOR = re.compile(r"#?([0-9A-Fa-f]{6})\Z")
+
+
+def color(value: Any) -> str:
+    """`{% cellbg value %}`: a colour as Word writes it; what is none is noted and leaves the cell plain."""
+    found = _COLOR.match(str(value))
+    if found is None and not isinstance(value, Missing | Gap):
+        hint = msg("ghi sáu chữ số hệ 16, ví dụ FFDD00")
+        complain("data.not-a-color", msg("“{value}” không phải là màu", value=value), hint)
+    return found.group(1) if found is not None else "auto"
+
+
+def span(value: Any) -> int:
+    """`{% colspan value %}`: a number of columns; what is none is noted and leaves one."""
+    text = str(value)
+    if text.isdecimal() and 0 < int(text) < MOST_COLUMNS:
+        return int(text)
+    if not isinstance(value, Missing | Gap):
+        complain("data.not-a-span", msg("“{value}” không phải là số cột", value=value), msg("ghi một số từ 1 đến 63"))
+    return 1
 
 
 # --- loops and joins -----------------------------------------------------------------------------------

@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..errors import Problem, Severity
-from ..messages import Message, msg
-from ..places import TemplatePlace
+from ..messages import msg
 from ..word.xml import Element, qn, to_text
 from .heal import MARK, PARAGRAPH, RUN, Healed, Placed
 from .sites import OPEN_TEXT, Site, Surroundings
@@ -309,15 +308,3 @@ def _opening_and_closing(element: Element) -> tuple[str, str]:
     opening = text[: text.index(">") + 1]
     name = opening[1:].split()[0].rstrip(">/")
     return opening, f"</{name}>"
-
-
-def where(sites: tuple[Site | None, ...], line: int, path: str, part: str) -> TemplatePlace:
-    """The place of the tag that Jinja reports at `line`."""
-    site = sites[line] if 0 <= line < len(sites) else None
-    return site.place if site is not None else TemplatePlace(path, part)
-
-
-def no_such(name: str, what: Message, known: frozenset[str]) -> tuple[Message, Message | None]:
-    """The sentence and hint for an unknown name."""
-    near = difflib.get_close_matches(name, known, n=1)
-    return what, msg("có phải là “{near}”?", near=near[0]) if near else None

@@ -38,6 +38,16 @@ class Gap:
     def __bool__(self) -> bool:
         return True
 
+    def _same(self, *_others: object) -> Gap:
+        return self
+
+    def _unknown(self, _other: object) -> bool:
+        return False
+
+    __lt__ = __le__ = __gt__ = __ge__ = _unknown
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _same
+    __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __pow__ = __rpow__ = __neg__ = __pos__ = _same
+
 
 @dataclass(frozen=True, slots=True)
 class Example:

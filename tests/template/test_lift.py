@@ -1,5 +1,7 @@
 """Tags that stand for their paragraph, row, cell or run, and the statements of cells."""
 
+import pytest
+
 from reportgen.template.fill import Template
 from reportgen.word.xml import Element, qn
 from tests.notation import cell, p, r, row, sect, section_break, table, word_file
@@ -95,9 +97,19 @@ def test_cell_background_and_span() -> None:
     assert rows(made) == [["a", "b"]]
 
 
+@pytest.mark.parametrize("value", ["đỏ", "12345", 7])
+def test_a_background_that_is_no_colour(value: object) -> None:
+    assert codes(table(row("{% cellbg x %}a")), x=value) == ["data.not-a-color"]
+
+
+@pytest.mark.parametrize("value", ["hai", 0, -1, 1000])
+def test_a_span_that_is_no_number_of_columns(value: object) -> None:
+    assert codes(table(row("{% colspan x %}a")), x=value) == ["data.not-a-span"]
+
+
 def test_cell_properties_are_in_the_schemas_order() -> None:
     made = tree(
-        filled(table(row(cell("{% cellbg c %}{% colspan 2 %}x", width=5, pr="vAlign=center"))), data={"c": "F"})
+        filled(table(row(cell("{% cellbg c %}{% colspan 2 %}x", width=5, pr="vAlign=center"))), data={"c": "FF0000"})
     )
     properties = next(made.iter(qn("w:tcPr")))
     names = [child.tag.partition("}")[2] for child in properties]

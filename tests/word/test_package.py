@@ -12,7 +12,6 @@ from reportgen.errors import OutputError, PackageError
 from reportgen.word import container
 from reportgen.word.package import CONTENT_TYPES, ROOT, Package, Relationship, relationships_part
 from reportgen.word.xml import NS
-
 from tests.notation import p, picture_graphic, word_file
 
 MAIN = "word/document.xml"
