@@ -91,6 +91,7 @@ def _register_fonts() -> None:
 
 def _png(drawing: Drawing) -> bytes:
     import pypdfium2
+    from PIL import Image
     from reportlab.graphics import renderPDF
 
     page = renderPDF.drawToString(drawing)
@@ -101,7 +102,10 @@ def _png(drawing: Drawing) -> bytes:
         finally:
             document.close()
     buffer = io.BytesIO()
-    picture.convert("RGB").quantize(64).save(buffer, "PNG", dpi=(DOTS_PER_INCH, DOTS_PER_INCH), optimize=True)
+    few_colors = picture.convert("RGB").quantize(64, method=Image.Quantize.FASTOCTREE)
+    # The octree makes white 254: paper is 255.
+    few_colors.putpalette([255 if part >= 254 else part for part in few_colors.getpalette() or []])
+    few_colors.save(buffer, "PNG", dpi=(DOTS_PER_INCH, DOTS_PER_INCH))
     return buffer.getvalue()
 
 

@@ -37,6 +37,10 @@ def test_it_is_150_mm_wide_at_300_dpi() -> None:
     assert height == pytest.approx(chart.height_mm / 25.4 * DOTS_PER_INCH, abs=2)
 
 
+def test_its_ground_is_white() -> None:
+    assert picture(BARS).getpixel((0, 0)) == (255, 255, 255)
+
+
 def test_more_bars_need_more_height() -> None:
     assert bar_chart(BARS * 2).height_mm > bar_chart(BARS).height_mm
 
