@@ -29,7 +29,7 @@ from ..word.blocks import (
     Table,
     TextSpan,
 )
-from .boxes import TOLERANCE, Float, Fragment, stack_height
+from .boxes import Float, Fragment, stack_height
 from .context import Context
 from .strokes import border_thickness
 from .table_borders import BorderLine, Edge, horizontal_edges, place_cells, thickest, vertical_edges
@@ -198,7 +198,7 @@ def _with_content(context: Context, box: CellBox, row: Row) -> CellBox:
     length = row.height - box.margins[1] - box.margins[3] if row.height_rule != "auto" else 0.0
     stack = context.stack(blocks, length, in_cell=True) if length > 0 else []
     if not stack or (row.height_rule == "atLeast" and stack_height(stack) > box.content_width):
-        length = content_extent(context, blocks).most + TOLERANCE
+        length = content_extent(context, blocks).most
     return replace(box, stack=stack, length=length)
 
 
