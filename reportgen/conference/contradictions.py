@@ -200,7 +200,7 @@ class _Finder:
         first = checks[0]
         message = msg(
             "số gõ tay “{typed}” khác {name} của chỉ tiêu “{indicator}” là {value}",
-            typed=quoted(mention.text),
+            typed=quoted(first.typed.text),
             name=NAMES[first.name],
             indicator=first.figure.source.ten,
             value=first.expected,
@@ -251,6 +251,7 @@ def _is_elsewhere(before: str, mention: Mention) -> bool:
 class _Check(NamedTuple):
     figure: Figures
     name: str
+    typed: Quantity
     expected: Quantity
     agrees: bool
 
@@ -267,7 +268,7 @@ def _compare(figure: Figures, mention: Mention) -> _Check | None:
     if name == "so_cung_ky":
         typed = _as_change(typed, mention, expected)
     agrees = same_value(typed, expected) or any(same_value(typed, other) for other in _all_known(figure))
-    return _Check(figure, name, expected, agrees)
+    return _Check(figure, name, typed, expected, agrees)
 
 
 def _typed(figure: Figures, mention: Mention) -> Quantity | None:

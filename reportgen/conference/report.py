@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -81,9 +82,11 @@ def report_context(conference: Conference, *, draft: bool) -> tuple[dict[str, An
     builder = _Builder(conference, draft=draft)
     context = builder.context()
     problems = sorted(builder.found(), key=by_place)
-    stops = {Severity.ERROR} if draft else {Severity.ERROR, Severity.GAP}
-    if any(problem.severity in stops for problem in problems):
-        raise DataError([problem for problem in problems if problem.severity is not Severity.NOTE])
+    stopping = [
+        one for one in problems if one.severity is Severity.ERROR or (one.severity is Severity.GAP and not draft)
+    ]
+    if stopping:
+        raise DataError(stopping)
     # Who asked for a draft knows that it has gaps; where they are is enough.
     return context, [replace(one, hint=None) if one.severity is Severity.GAP else one for one in problems]
 
@@ -109,7 +112,7 @@ class _Builder:
         summary = self._wanted(self.report.trich_yeu, "trich_yeu", "trích yếu")
         return {
             "co_quan": self._issuer(),
-            "so_ky_hieu": self._number(),
+            "so_ky_hieu": self.number,
             "dia_danh_ngay": self._place_date(),
             "du_thao": self.draft,
             "lan_du_thao": self.report.lan_du_thao or "1",
@@ -143,7 +146,8 @@ class _Builder:
             above = self.reader.gap("cấp trên trực tiếp", place_at(self.conference.root, ("co_quan", "cap_tren")))
         return {"cap_tren": above, "ten": _capitals(self._shown(issuer.ten, "co_quan", "ten"))}
 
-    def _number(self) -> str:
+    @cached_property
+    def number(self) -> str:
         """ "Số 127-BC/ĐU", below ten with a zero; without a number room is left to write it."""
         symbol = f"-{KIND_SYMBOL}/{self.source.co_quan.ky_hieu}"
         number = self.report.so
@@ -266,11 +270,7 @@ class _Builder:
 
     def _belongs_to(self) -> Shown:
         """ "(kèm theo Báo cáo số 58-BC/ĐU, ngày 12/10/2026 của Đảng ủy phường Ví Dụ)"."""
-        number = (
-            re.sub(r"^Số\s+", "", self._number())
-            if self.report.so
-            else f"…-{KIND_SYMBOL}/{self.source.co_quan.ky_hieu}"
-        )
+        number = self.number.removeprefix("Số ") if self.report.so else f"…-{KIND_SYMBOL}/{self.source.co_quan.ky_hieu}"
         day = format_short_date(self.report.ngay) if self.report.ngay else "…"
         return f"(kèm theo Báo cáo số {number}, ngày {day} của {self.source.co_quan.ten})"
 
