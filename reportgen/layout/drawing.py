@@ -1,6 +1,6 @@
 """Pictures and shapes. In: a graphic of `blocks` and the box it fills, or an anchor and what it hangs from. Out: items.
 
-A drawing in a line is sized by `inline_size` and drawn by `graphic_items`. An anchored one is placed by `float_box`
+A drawing in a line is sized by `inline_size` and drawn by `inline_items`. An anchored one is placed by `float_box`
 once its fragment stands on a page, keeps text away by `obstacle`, and is drawn by `float_items`; the order of
 painting is `in_painting_order`.
 """
@@ -53,8 +53,22 @@ HEAD_LEAST_WIDTH: Pt = 2.0
 
 
 def inline_size(context: Context, drawing: InlineDrawing) -> tuple[Pt, Pt]:
-    """Width and height of a drawing in the line, pt; a text box that grows is as high as its text."""
-    return drawing.width, grown_height(context, drawing.graphic, drawing.width, drawing.height)
+    """Width and height that a drawing takes in its line, pt: a text box that grows is as high as its text, a turned
+    drawing takes the box around it."""
+    height = grown_height(context, drawing.graphic, drawing.width, drawing.height)
+    angle = math.radians(drawing.graphic.rotation)
+    if not angle:
+        return drawing.width, height
+    cos, sin = abs(math.cos(angle)), abs(math.sin(angle))
+    return drawing.width * cos + height * sin, drawing.width * sin + height * cos
+
+
+def inline_items(context: Context, drawing: InlineDrawing, x: Pt, y: Pt) -> list[Item]:
+    """A drawing in the line whose box of `inline_size` has its top left corner at (x, y)."""
+    width, height = inline_size(context, drawing)
+    own = grown_height(context, drawing.graphic, drawing.width, drawing.height)
+    left, top = x + (width - drawing.width) / 2, y + (height - own) / 2
+    return graphic_items(context, drawing.graphic, left, top, drawing.width, own)
 
 
 def grown_height(context: Context, graphic: Graphic, width: Pt, height: Pt) -> Pt:

@@ -15,7 +15,7 @@ from ..units import Pt
 from ..word.blocks import Border, InlineDrawing
 from .boxes import Box
 from .context import Context
-from .drawing import graphic_items, inline_size
+from .drawing import inline_items, inline_size
 from .line import Line, Segment
 from .shape import SOFT_HYPHEN, Atom, Kind, Shape
 from .strokes import border_strokes, border_thickness
@@ -135,9 +135,8 @@ def _link_and_text(atom: Atom, ends_line: bool) -> tuple[str, str]:
 def _place_object(context: Context, atom: Atom, x: Pt, setting: Setting, layers: Layers) -> None:
     drawing = atom.payload
     assert isinstance(drawing, InlineDrawing)
-    width, height = inline_size(context, drawing)
-    top = setting.baseline - drawing.style.position - height
-    layers.text.extend(graphic_items(context, drawing.graphic, x, top, width, height))
+    top = setting.baseline - drawing.style.position - inline_size(context, drawing)[1]
+    layers.text.extend(inline_items(context, drawing, x, top))
 
 
 def _place_text(stretch: _Stretch, setting: Setting, spacing: Pt, layers: Layers) -> None:

@@ -6,7 +6,16 @@ import pytest
 
 from reportgen.layout.boxes import Box, Float, PageBoxes
 from reportgen.layout.context import Context
-from reportgen.layout.drawing import float_box, graphic_items, grown_height, in_painting_order, obstacle, pen_items
+from reportgen.layout.drawing import (
+    float_box,
+    graphic_items,
+    grown_height,
+    in_painting_order,
+    inline_items,
+    inline_size,
+    obstacle,
+    pen_items,
+)
 from reportgen.pages import Fill, Group, Item, Picture, Stroke, rectangle, segment
 from reportgen.word.blocks import (
     Anchor,
@@ -14,13 +23,14 @@ from reportgen.word.blocks import (
     Graphic,
     GroupGraphic,
     GroupMember,
+    InlineDrawing,
     Pen,
     PictureGraphic,
     Position,
     ShapeGraphic,
 )
 
-from .parts import LINE, context, lines, p, texts
+from .parts import LINE, TEXT, context, lines, p, texts
 
 PAGE = PageBoxes(Box(0, 0, 600, 800), Box(80, 60, 470, 680), Box(80, 60, 200, 680))
 TOP = Position("page")
@@ -185,6 +195,15 @@ def test_an_arrow_head_points_along_the_line() -> None:
 
 def test_a_closed_outline_has_no_heads() -> None:
     assert len(pen_items(Pen(head="triangle"), rectangle(0, 0, 5, 5))) == 1
+
+
+def test_a_turned_drawing_takes_the_box_around_it_in_its_line() -> None:
+    drawing = InlineDrawing(PictureGraphic("a.png", rotation=90), 100, 60, TEXT)
+    assert inline_size(context(), drawing) == pytest.approx((60, 100))
+    (group,) = inline_items(context(), drawing, 10, 20)
+    assert isinstance(group, Group)
+    (picture,) = group.items
+    assert (picture[0], picture[1]) == pytest.approx((-10, 40))
 
 
 # --- text boxes ------------------------------------------------------------------------------------------
