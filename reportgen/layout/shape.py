@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
-from itertools import groupby
+from itertools import groupby, repeat
 from typing import NamedTuple
 
 from ..errors import Problem, Severity
@@ -25,15 +25,10 @@ ESCAPEMENT_SCALE = 0.58
 SOFT_HYPHEN = "\u00ad"
 _NEVER_DRAWN = dict.fromkeys([*IGNORABLE, 0x00AD])
 
-# what symbol fonts keep in the private area, by family: the same sign in Unicode
-_SYMBOLS: dict[str, dict[int, str]] = {
-    "symbol": {0xF0B7: "•", 0xF02D: "−", 0xF0A8: "♦", 0xF0DE: "⇒", 0xF0AE: "→", 0xF0B0: "°", 0xF0B1: "±", 0xF0B4: "×"},
-    "wingdings": {
-        0xF0A7: "▪", 0xF06E: "■", 0xF06C: "●", 0xF0A8: "□", 0xF06F: "□", 0xF071: "❑", 0xF0FC: "✓", 0xF0FE: "☑",
-        0xF0D8: "➢", 0xF076: "❖", 0xF0E0: "→", 0xF09F: "•", 0xF0B2: "◆", 0xF046: "☞",
-    },
-}  # fmt: skip
-_NEAREST = {"▪": "■", "❑": "□", "➢": "►", "❖": "♦", "◆": "♦", "✓": "√", "☑": "■", "☞": "►", "⇒": "→", "−": "-"}
+UNKNOWN_SIGN = "□"
+"""Stands for a sign of a symbol font that no text face has."""
+
+_SYMBOL_FONTS = frozenset({"symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings", "opensymbol", "marlett"})
 
 
 class Kind(IntEnum):
@@ -137,7 +132,7 @@ class Shaper:
 
     def _face(self, style: TextStyle) -> Face:
         match = self._fonts.match(style.font, bold=style.bold, italic=style.italic)
-        if match.substituted and style.font.casefold() not in _SYMBOLS:
+        if match.substituted and style.font.casefold() not in _SYMBOL_FONTS:
             self._warn(
                 "font.substituted",
                 msg("không có phông chữ “{font}”; dùng {face} thay thế", font=style.font, face=match.face.family),
@@ -180,9 +175,22 @@ class Shaper:
         if not style.small_caps and not shape.face.lacks(text):
             yield text, shape
             return
+        text = "".join(map(self._known_sign, text, repeat(shape)))
         for variant, letters in groupby(text, lambda letter: self._variant(letter, text, style, shape)):
             piece = "".join(letters)
             yield piece.upper() if variant.small else piece, self.shape(style, variant)
+
+    def _known_sign(self, letter: str, shape: Shape) -> str:
+        if not _is_symbol(letter) or shape.face.has(ord(letter)):
+            return letter
+        self._warn(
+            "font.symbol",
+            msg("ký hiệu U+{code} của phông {font} được vẽ bằng “{sign}”", code=f"{ord(letter):04X}",
+                font=shape.style.font, sign=UNKNOWN_SIGN),
+            key=letter,
+            hint=msg("thay bằng một ký tự thường trong Word nếu ký hiệu này quan trọng"),
+        )  # fmt: skip
+        return UNKNOWN_SIGN
 
     def _variant(self, letter: str, text: str, style: TextStyle, shape: Shape) -> _Variant:
         small = style.small_caps and letter.upper() != letter
@@ -211,14 +219,11 @@ class Shaper:
 
 
 def _visible(chunk: str, style: TextStyle) -> str:
-    """The characters that are drawn: capitals where the style asks for them, signs of symbol fonts in Unicode."""
+    """The characters that are drawn, capitals where the style asks for them."""
     text = chunk if chunk.isascii() else chunk.translate(_NEVER_DRAWN)
-    symbols = _SYMBOLS.get(style.font.casefold())
-    if symbols or any("\uf000" <= letter <= "\uf0ff" for letter in text):
-        text = "".join(_symbol(letter, symbols or _SYMBOLS["symbol"]) for letter in text)
     return text.upper() if style.all_caps else text
 
 
-def _symbol(letter: str, symbols: dict[int, str]) -> str:
-    sign = symbols.get(ord(letter) | 0xF000 if ord(letter) < 0x100 else ord(letter), letter)
-    return _NEAREST.get(sign, sign)
+def _is_symbol(letter: str) -> bool:
+    """A sign of a symbol font, which such fonts keep in the private area."""
+    return "\uf020" <= letter <= "\uf0ff"
