@@ -61,7 +61,7 @@ class Template:
         if not isinstance(source, bytes):
             self.found = find_template(source, standard=standard)
             source = self.found.path
-        self.package = Package.open(source)
+        self.package = Package.open(source).as_document()
         self._parts = _compile_all(self.package)
 
     def __reduce__(self) -> tuple[object, ...]:

@@ -93,7 +93,7 @@ def _misplaced(placed: Placed, element: Element | None) -> Problem | None:
         return Problem("template.lift-outside", message, placed.place, hint)
     if placed.tag.kind == "output" and lift != "p":
         message = msg("thẻ {{{{{lift} … }}}} không in được giá trị ở đây", lift=lift)
-        return Problem("template.lift-output", message, placed.place, msg("dùng {{{{ … }}}} hoặc {{{{p … }}}}"))
+        return Problem("template.lift-output", message, placed.place, msg("dùng {{ … }} hoặc {{p … }}"))
     return None
 
 
@@ -110,7 +110,7 @@ def _warn_of_loss(healed: Healed, element: Element) -> None:
     if text.strip():
         message = msg("chữ đứng cạnh thẻ bị bỏ: “{text}”", text=quoted(text, 40))
         place = TemplatePlace(healed.path, healed.part, text=text)
-        hint = msg("để thẻ {{%p %}}, {{%tr %}}, {{%tc %}} đứng riêng một đoạn, một hàng, một ô")
+        hint = msg("để thẻ {%p %}, {%tr %}, {%tc %} đứng riêng một đoạn, một hàng, một ô")
         healed.warnings.append(Problem("template.lost-text", message, place, hint, Severity.WARNING))
 
 

@@ -302,7 +302,7 @@ def _note_unprintable(value: Any, line: int) -> None:
     run = CURRENT.get()
     if run.filling.when_missing != "blank":
         message = msg("giá trị là một danh sách hoặc một nhóm, không in thẳng ra được")
-        hint = msg("dùng {{% for %}} để in từng mục, hoặc viết thêm tên khóa sau dấu chấm")
+        hint = msg("dùng {% for %} để in từng mục, hoặc viết thêm tên khóa sau dấu chấm")
         run.note(Problem("data.not-printable", message, run.place(line), hint), line)
 
 

@@ -245,7 +245,7 @@ def _torn(opening: Placed, closing: Placed) -> Problem:
         opening=opening.tag.source,
         closing=closing.tag.source,
     )
-    hint = msg("dùng cùng một kiểu cho cả hai thẻ: {{%p %}} cho đoạn, {{%tr %}} cho hàng, {{%tc %}} cho ô")
+    hint = msg("dùng cùng một kiểu cho cả hai thẻ: {%p %} cho đoạn, {%tr %} cho hàng, {%tc %} cho ô")
     return Problem("template.torn", message, closing.place, hint)
 
 

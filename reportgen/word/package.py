@@ -34,9 +34,10 @@ ROOT = ""
 """The package itself, where `relationships` and `related` ask for a part."""
 
 OFFICE_DOCUMENT = "/officeDocument"  # the end of the relationship's type, transitional and strict alike
+DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 WORD_MAIN_TYPES = frozenset(
     {
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+        DOCUMENT_TYPE,
         "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
         "application/vnd.ms-word.document.macroEnabled.main+xml",
         "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
@@ -198,8 +199,21 @@ class Package:
     def relationships_with(self, part: str, added: Iterable[Relationship]) -> tuple[str, bytes]:
         """The name and new content of the part's relationships when `added` join them: for `with_parts`."""
         together = {**self.relationships(part), **{relationship.id: relationship for relationship in added}}
-        lines = "".join(_relationship_xml(part, relationship) for relationship in together.values())
-        return relationships_part(part), f'{_XML}<Relationships xmlns="{NS["rel"]}">{lines}</Relationships>'.encode()
+        return relationships_part(part), _relationships_xml(part, together.values())
+
+    def as_document(self) -> Package:
+        """The package as a plain document: a .dotx no longer says that it is a template, a .docm loses its macros.
+
+        Word opens a .docx only when its main part is of a .docx's type.
+        """
+        main = self.main_part
+        if self.content_type(main) in (DOCUMENT_TYPE, ""):
+            return self
+        links = self.relationships(main)
+        macros = {link.target for link in links.values() if link.kind in _MACROS and not link.external}
+        kept = _relationships_xml(main, (link for link in links.values() if link.target not in macros))
+        made = self.with_parts({relationships_part(main): kept}, types={main: DOCUMENT_TYPE})
+        return made.without_parts(macros | {relationships_part(part) for part in macros})
 
     def _types_with(self, types: Mapping[str, str]) -> bytes:
         defaults = dict(self._types.defaults)
@@ -288,6 +302,7 @@ class Package:
 
 
 _HEAD = 4096
+_MACROS = frozenset({"vbaProject", "wordVbaData", "keyMapCustomizations"})
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _STRICT = "http://purl.oclc.org/ooxml/"
 
@@ -381,6 +396,11 @@ def _resolved(part: str, target: str) -> str:
     address = unquote(urlsplit(target).path) if "#" in target or "%" in target else target
     joined = posixpath.join("/", posixpath.dirname(part), address.replace("\\", "/"))
     return posixpath.normpath(joined).lstrip("/")
+
+
+def _relationships_xml(part: str, relationships: Iterable[Relationship]) -> bytes:
+    lines = "".join(_relationship_xml(part, relationship) for relationship in relationships)
+    return f'{_XML}<Relationships xmlns="{NS["rel"]}">{lines}</Relationships>'.encode()
 
 
 def _relationship_xml(part: str, relationship: Relationship) -> str:

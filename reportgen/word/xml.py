@@ -74,9 +74,8 @@ def with_usual_prefixes(root: Element) -> Element:
     other prefixes."""
     if root.nsmap.get("w", NS["w"]) == NS["w"] and NS["w"] not in (root.nsmap.get(None),) and "w" in root.nsmap:
         return root
-    usual = {prefix: name for prefix, name in root.nsmap.items() if prefix and name not in NS.values()}
-    needed = {prefix: NS[prefix] for prefix in ("w", "r", "a", "wp", "pic")}
-    copy = etree.Element(root.tag, _attributes(root), {**usual, **needed})
+    own = {prefix: name for prefix, name in root.nsmap.items() if prefix and name != NS["w"]}  # mc:Ignorable names them
+    copy = etree.Element(root.tag, _attributes(root), {**own, **NS_USED})
     _copy_into(copy, root)
     return copy
 

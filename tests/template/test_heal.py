@@ -5,7 +5,10 @@ import itertools
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.notation import p, r, text_box
+from reportgen.template.fill import Template
+from reportgen.word.package import ROOT, Package, Relationship
+from reportgen.word.xml import NS
+from tests.notation import p, r, text_box, word_file
 
 from .filling import fill_texts, filled, texts, tree, xml
 
@@ -86,3 +89,23 @@ def test_numbers_of_paragraphs_go_so_that_loops_do_not_repeat_them() -> None:
     made = xml(filled('<w:p w14:paraId="12345678" w:rsidR="00AA"><w:r><w:t>{{ x }}</w:t></w:r></w:p>', data={"x": "A"}))
     assert "paraId=" not in made
     assert "rsidR=" not in made
+
+
+def test_properties_are_filled() -> None:
+    core = (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Số {{ x }}</dc:title></cp:coreProperties>'
+    )
+    package = Package.open(word_file(p("a")))
+    core_type = "application/vnd.openxmlformats-package.core-properties+xml"
+    link = Relationship("rId7", f"{NS['rel']}/metadata/core-properties", "docProps/core.xml")
+    name, links = package.relationships_with(ROOT, [link])
+    types = {"docProps/core.xml": core_type}
+    template = Template(package.with_parts({"docProps/core.xml": core.encode(), name: links}, types=types).to_bytes())
+    assert "<dc:title>Số A &amp; B</dc:title>" in xml(template.fill_package({"x": "A & B"}), "docProps/core.xml")
+
+
+def test_a_part_with_odd_prefixes_is_filled() -> None:
+    odd = f'<document xmlns="{NS["w"]}"><body><p><r><t>{{{{ x }}}}</t></r></p></body></document>'
+    package = Package.open(word_file(p("a"))).with_parts({"word/document.xml": odd.encode()})
+    assert texts(Template(package.to_bytes()).fill_package({"x": "A\nB"})) == ["A\nB"]

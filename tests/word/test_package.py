@@ -10,7 +10,7 @@ import pytest
 
 from reportgen.errors import OutputError, PackageError
 from reportgen.word import container
-from reportgen.word.package import CONTENT_TYPES, ROOT, Package, Relationship, relationships_part
+from reportgen.word.package import CONTENT_TYPES, DOCUMENT_TYPE, ROOT, Package, Relationship, relationships_part
 from reportgen.word.xml import NS
 from tests.notation import p, picture_graphic, word_file
 
@@ -88,6 +88,18 @@ def test_macro_files_are_word_files(kind: str) -> None:
     assert isinstance(types, bytes)
     transitional = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     assert Package.open(with_part(CONTENT_TYPES, types.replace(transitional, kind.encode()))).main_part == MAIN
+
+
+def test_a_template_with_macros_becomes_a_plain_document() -> None:
+    parts = parts_of(word_file(p("x"), relations={"rId9": ("vbaProject", "vbaProject.bin")}))
+    types = parts[CONTENT_TYPES]
+    assert isinstance(types, bytes)
+    macros = b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml"
+    parts |= {CONTENT_TYPES: types.replace(DOCUMENT_TYPE.encode(), macros), "word/vbaProject.bin": b"x"}
+    made = Package.open(zipped(parts)).as_document()
+    assert made.content_type(MAIN) == DOCUMENT_TYPE
+    assert not made.has("word/vbaProject.bin")
+    assert "rId9" not in made.relationships(MAIN)
 
 
 def test_strict_namespaces_become_transitional() -> None:

@@ -66,6 +66,11 @@ def test_odd_prefixes_become_the_usual_ones() -> None:
     assert '<w:p a="1">x</w:p>y</w:document>' in to_text(with_usual_prefixes(root))
 
 
+def test_prefixes_that_only_attributes_name_stay_declared() -> None:
+    text = f'<document xmlns="{NS["w"]}" xmlns:w14="{NS["w14"]}" xmlns:mc="{NS["mc"]}" mc:Ignorable="w14"/>'
+    assert with_usual_prefixes(parse(text.encode(), path="a", part="b")).nsmap["w14"] == NS["w14"]
+
+
 def test_usual_prefixes_are_left_alone() -> None:
     root = parse(f'<w:document xmlns:w="{NS["w"]}"/>'.encode(), path="a", part="b")
     assert with_usual_prefixes(root) is root
