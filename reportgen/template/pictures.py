@@ -6,11 +6,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from xml.sax.saxutils import quoteattr
 
 from ..units import mm, to_emu
 from ..word.package import Package, Relationship
-from ..word.xml import NS
+from ..word.xml import NS, attribute
 from .values import PictureFile
 
 _MAGICS: tuple[tuple[bytes, str, str], ...] = (
@@ -70,7 +69,7 @@ class Pictures:
 
 
 def _drawing(link: str, number: int, alt: str, width: int, height: int) -> str:
-    name, description = quoteattr(f"Picture {number}"), quoteattr(alt)
+    name, description = attribute(f"Picture {number}"), attribute(alt)
     size = f'cx="{width}" cy="{height}"'
     return (
         f'<w:drawing><wp:inline xmlns:wp="{NS["wp"]}" distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'

@@ -17,7 +17,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -27,7 +26,7 @@ from ..output import write_whole
 from ..places import FilePlace, TemplatePlace
 from . import container
 from .container import Member
-from .xml import NS, parse, unsafe_prolog
+from .xml import NS, attribute, parse, unsafe_prolog
 
 CONTENT_TYPES = "[Content_Types].xml"
 ROOT = ""
@@ -221,9 +220,9 @@ class Package:
         for name, content_type in types.items():
             (defaults if name.startswith(".") else overrides)[name.removeprefix(".")] = content_type
         lines = [
-            *(f"<Default Extension={quoteattr(key)} ContentType={quoteattr(v)}/>" for key, v in defaults.items()),
+            *(f"<Default Extension={attribute(key)} ContentType={attribute(v)}/>" for key, v in defaults.items()),
             *(
-                f"<Override PartName={quoteattr('/' + key)} ContentType={quoteattr(v)}/>"
+                f"<Override PartName={attribute('/' + key)} ContentType={attribute(v)}/>"
                 for key, v in overrides.items()
             ),
         ]
@@ -410,8 +409,8 @@ def _relationship_xml(part: str, relationship: Relationship) -> str:
     if not relationship.external and folder and relationship.target.startswith(f"{folder}/"):
         target = relationship.target[len(folder) + 1 :]
     return (
-        f"<Relationship Id={quoteattr(relationship.id)} Type={quoteattr(relationship.type)}"
-        f" Target={quoteattr(target)}{mode}/>"
+        f"<Relationship Id={attribute(relationship.id)} Type={attribute(relationship.type)}"
+        f" Target={attribute(target)}{mode}/>"
     )
 
 

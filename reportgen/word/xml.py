@@ -64,6 +64,16 @@ def new_element(name: str, **attributes: str) -> Element:
     return etree.Element(qn(name), {qn(f"{prefix}:{key}"): value for key, value in attributes.items()}, NS_USED)
 
 
+_ATTRIBUTE = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+)
+
+
+def attribute(value: str) -> str:
+    """`value` between quotes, as an attribute is written."""
+    return f'"{value.translate(_ATTRIBUTE)}"'
+
+
 def to_text(element: Element) -> str:
     """The element as XML without a declaration; text that follows it is left out."""
     return etree.tostring(element, encoding="unicode", with_tail=False)
