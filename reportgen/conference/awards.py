@@ -51,5 +51,8 @@ def award_lines(awards: Awards) -> Iterator[tuple[str, str]]:
 def _recipient(award: Award) -> str:
     """ "Đồng chí Nguyễn Văn A, Bí thư Chi bộ khóm 1"."""
     name = f"Đồng chí {award.ten}" if award.loai == "cá nhân" else award.ten
-    post = " ".join(part for part in (award.chuc_vu, award.don_vi) if part)
+    unit = award.don_vi or ""
+    # "Bí thư Chi bộ" and "Chi bộ khóm 1" are written by many; the words that meet stand once.
+    post = (award.chuc_vu or "").removesuffix(" ".join(unit.split()[:2])).strip()
+    post = f"{post} {unit}".strip()
     return f"{name}, {post}" if post else name

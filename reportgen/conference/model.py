@@ -199,7 +199,7 @@ class Award(Model):
 
     ten: Text = key("Tên tập thể hoặc họ tên cá nhân", default=REQUIRED, example="Nguyễn Văn A")
     loai: Literal["tập thể", "cá nhân"] = key("tập thể hoặc cá nhân", default=REQUIRED, example="cá nhân")
-    chuc_vu: Text | None = key("Chức vụ", example="Bí thư Chi bộ")
+    chuc_vu: Text | None = key("Chức vụ, viết trước tên đơn vị", example="Bí thư")
     don_vi: Text | None = key("Chi bộ, đơn vị", example="Chi bộ khóm 1")
     thanh_tich: Text | None = key("Thành tích riêng, nếu khác thành tích chung")
 

@@ -337,6 +337,12 @@ def test_the_commended_become_a_list() -> None:
     ]
 
 
+def test_words_that_meet_between_post_and_unit_stand_once() -> None:
+    awards = AWARDS.replace("chuc_vu: Bí thư,", "chuc_vu: Bí thư Chi bộ,")
+    made = conference(text="- danh_sach: khen_thuong\n", indicators=INDICATORS + awards)
+    assert final(made)["noi_dung"][3]["chu"] == "Đồng chí Nguyễn Văn A, Bí thư Chi bộ khóm 2."
+
+
 def test_a_count_that_differs_from_the_list_is_refused() -> None:
     with pytest.raises(DataError) as caught:
         conference(indicators=INDICATORS + AWARDS.replace("01 tập thể", "02 tập thể"))
