@@ -106,7 +106,7 @@ def _draw_margins(context: Context, draft: PageDraft, out: list[Item]) -> None:
     header = _stack(context, frame.header, frame.margin.width)
     _draw_stack(context, draft, header, style.header_distance, out)
     footer = _stack(context, frame.footer, frame.margin.width)
-    _draw_stack(context, draft, footer, style.height - style.footer_distance - stack_height(footer), out)
+    _draw_stack(context, draft, footer, frame.sheet.height - style.footer_distance - stack_height(footer), out)
     if style.borders is not None and _has_borders(style.borders_display, draft.first):
         out.extend(_page_borders(style.borders, frame.sheet, frame.margin, style.borders_from_text))
 

@@ -37,22 +37,28 @@ class Ruler:
     beyond: bool = False
 
     def next_stop(self, x: Pt) -> TabStop | None:
-        """The stop that a tab at `x` runs to; None when it lies beyond the line."""
+        """The stop that a tab at `x` runs to; None when the tab goes to the next line."""
         after = x + _NEAREST_STOP
-        stop = next((stop for stop in self.stops if stop.position > after and stop.alignment != "bar"), None)
+        stop = self.custom_stop(x)
         if self.hanging is not None and self.hanging > after and (stop is None or stop.position > self.hanging):
             return TabStop(self.hanging)
         if stop is not None:
-            past = stop.position > self.right + TWIP
+            past = stop.position > self.right + TWIP / 2
             return None if past and stop.alignment == "left" and not self.beyond else stop
         if self.default <= 0:
             return None
         position = (after // self.default + 1) * self.default
         return TabStop(position) if position <= self.right + TWIP else None
 
+    def custom_stop(self, x: Pt) -> TabStop | None:
+        """The next stop that the paragraph sets itself."""
+        after = x + _NEAREST_STOP
+        return next((stop for stop in self.stops if stop.position > after and stop.alignment != "bar"), None)
+
     def leader_beyond(self, x: Pt) -> str:
         """The leader of the stop past the right indent that a tab at `x` would run to."""
-        return next((stop.leader for stop in self.stops if stop.position > x), "none")
+        stop = self.custom_stop(x)
+        return stop.leader if stop is not None else "none"
 
     def positioned(self, tab: PositionedTab) -> TabStop:
         """`w:ptab` as a stop."""
@@ -139,14 +145,14 @@ class _Filler:
 
     def tab(self, index: int) -> Pt | None:
         """Run the tab at atom `index`: the new x, or None when it does not fit on the line. One that ends the
-        paragraph always does."""
+        paragraph does where no stop is set."""
         atom = self.atoms[index]
         before = self.close(index)
         x = before.x + _full_width(self.atoms, before)
         tab = atom.payload
         stop = self.ruler.positioned(tab) if isinstance(tab, PositionedTab) else self.ruler.next_stop(x)
         if stop is None:
-            if index > self.start and index < len(self.atoms) - 1:
+            if index > self.start and (index < len(self.atoms) - 1 or self.ruler.custom_stop(x) is not None):
                 return None
             stop = TabStop(max(x, self.room.right), "left", self.ruler.leader_beyond(x))
         start = max(x, stop.position) if stop.alignment == "left" else x

@@ -20,6 +20,10 @@ from .context import Context
 LEAST_BODY: Pt = 36.0
 """A header or footer may not press the body below this height."""
 
+PAPER_TOLERANCE: Pt = 0.6
+_PAPERS = [(841.9, 1190.55), (595.3, 841.9), (419.55, 595.3), (612.0, 792.0), (612.0, 1008.0)]
+"""A3, A4, A5, Letter, Legal. Word files hold A4 as 11906, 11907 or 11909 twips, depending on the printer."""
+
 
 @dataclass(slots=True)
 class PageFrame:
@@ -44,18 +48,28 @@ def page_frame(context: Context, section: Section, number: int, *, first: bool) 
     odd = number % 2 == 1
     kind = _kind(context, style, odd=odd, first=first)
     header, footer = section.headers.get(kind, ()), section.footers.get(kind, ())
-    margin = _margin_box(context, style, odd=odd)
+    sheet = sheet_box(style)
+    margin = _margin_box(context, style, sheet, odd=odd)
     body = margin
     top, bottom = body.y, body.bottom
     if header and style.margin_top >= 0:
         top = max(top, style.header_distance + stack_height(context.stack(header, margin.width)))
     if footer and style.margin_bottom >= 0:
-        bottom = min(bottom, style.height - style.footer_distance - stack_height(context.stack(footer, margin.width)))
+        bottom = min(bottom, sheet.height - style.footer_distance - stack_height(context.stack(footer, margin.width)))
     if bottom - top < min(LEAST_BODY, body.height):
         _warn_of_squeeze(context)
         top, bottom = body.y, body.bottom
     body = body._replace(y=top, height=bottom - top)
-    return PageFrame(style, Box(0.0, 0.0, style.width, style.height), body, margin, header, footer, odd)
+    return PageFrame(style, sheet, body, margin, header, footer, odd)
+
+
+def sheet_box(style: PageStyle) -> Box:
+    """The sheet: the paper that is meant where the file comes near it, as LibreOffice takes it."""
+    for paper in (_PAPERS, [(height, width) for width, height in _PAPERS]):
+        for width, height in paper:
+            if abs(style.width - width) <= PAPER_TOLERANCE and abs(style.height - height) <= PAPER_TOLERANCE:
+                return Box(0.0, 0.0, width, height)
+    return Box(0.0, 0.0, style.width, style.height)
 
 
 def _kind(context: Context, style: PageStyle, *, odd: bool, first: bool) -> str:
@@ -64,7 +78,7 @@ def _kind(context: Context, style: PageStyle, *, odd: bool, first: bool) -> str:
     return "even" if context.document.settings.even_and_odd_headers and not odd else "default"
 
 
-def _margin_box(context: Context, style: PageStyle, *, odd: bool) -> Box:
+def _margin_box(context: Context, style: PageStyle, sheet: Box, *, odd: bool) -> Box:
     settings = context.document.settings
     left, right, top = style.margin_left, style.margin_right, abs(style.margin_top)
     if settings.gutter_at_top:
@@ -73,8 +87,8 @@ def _margin_box(context: Context, style: PageStyle, *, odd: bool) -> Box:
         left += style.gutter
     if settings.mirror_margins and not odd:
         left, right = right, left
-    width = style.width - left - right
-    height = style.height - top - abs(style.margin_bottom)
+    width = sheet.width - left - right
+    height = sheet.height - top - abs(style.margin_bottom)
     if width < 1.0 or height < 1.0:
         raise LayoutError.of(
             "layout.no-room",

@@ -6,11 +6,12 @@ number of pages is known.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..units import Pt
-from ..word.blocks import AnchoredDrawing, Section
+from ..word.blocks import AnchoredDrawing, Block, Paragraph, Section
 from .balance import balanced
 from .boxes import Box, Fragment, Obstacle, PageBoxes
 from .column import Column, Ending, Placed
@@ -18,7 +19,7 @@ from .context import Context
 from .drawing import float_box, obstacle
 from .feed import Feed
 from .notes import NoteArea, endnote_stack
-from .page_frame import PageFrame, column_boxes, page_frame
+from .page_frame import PageFrame, column_boxes, page_frame, sheet_box
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ class _Pages:
     def add_section(self, section: Section, index: int, following: Section | None) -> None:
         top = self._begin(section, index)
         columns = column_boxes(section.style, self.drafts[-1].frame.body)
-        feed = Feed(self.context, section.blocks, columns[0].width)
+        feed = Feed(self.context, _content(section, last=following is None), columns[0].width)
         if following is None:
             feed.append(endnote_stack(self.context, columns[0].width))
         top = self._below_last(top, feed)
@@ -95,7 +96,7 @@ class _Pages:
 
     def _continues(self, section: Section) -> bool:
         current = self.drafts[-1].frame.style
-        same_sheet = (current.width, current.height) == (section.style.width, section.style.height)
+        same_sheet = sheet_box(current) == sheet_box(section.style)
         return section.style.start == "continuous" and same_sheet
 
     def _below_last(self, top: Pt, feed: Feed) -> Pt:
@@ -181,6 +182,17 @@ class _Pages:
         columns = column_boxes(section.style, Box(body.x, top, body.width, body.bottom - top))
         del draft.placed[len(draft.placed) - len(region) :]
         draft.placed.extend(balanced(region, columns))
+
+
+def _content(section: Section, *, last: bool) -> Sequence[Block]:
+    """The blocks of a section without the empty paragraph that only carries its break, as LibreOffice reads it
+    (Word gives it a line)."""
+    blocks = section.blocks
+    if last or len(blocks) < 2:
+        return blocks
+    mark = blocks[-1]
+    empty = isinstance(mark, Paragraph) and not mark.inlines and mark.label is None and mark.style.borders is None
+    return blocks[:-1] if empty else blocks
 
 
 def _add_rules(draft: PageDraft, columns: list[Box], top: Pt) -> None:
