@@ -90,7 +90,8 @@ def test_a_link_to_an_address() -> None:
 def test_only_web_and_mail_addresses_are_links(target: str) -> None:
     relationships = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="rIdLink" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" '
+        '<Relationship Id="rIdLink" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" '
         f'Target="{target}" TargetMode="External"/></Relationships>'
     )
     block = p('<w:hyperlink r:id="rIdLink">' + r("x") + "</w:hyperlink>")
