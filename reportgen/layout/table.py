@@ -32,7 +32,7 @@ from ..word.blocks import (
 from .boxes import Float, Fragment, stack_height
 from .context import Context
 from .strokes import border_thickness
-from .table_borders import BorderLine, Edge, horizontal_edges, place_cells, thickest, vertical_edges
+from .table_borders import BorderLine, Edge, continues, horizontal_edges, place_cells, thickest, vertical_edges
 from .table_rows import CellBox, LevelLines, RowBox, RowStrip, make_strip
 from .table_widths import cell_margins, column_edges, content_extent
 
@@ -126,7 +126,7 @@ class _Builder:
                 first = index
 
     def _continues(self, index: int) -> bool:
-        return any(entry.cell.vertical_merge == "continue" for entry in self.rows[index].placed)
+        return any(continues(self.rows[index - 1], entry) for entry in self.rows[index].placed) if index else False
 
     def _strip(self, first: int, last: int) -> RowStrip:
         rows = [self._row_box(index) for index in range(first, last + 1)]
@@ -173,22 +173,15 @@ class _Builder:
     def _cell_boxes(self, index: int, first: int, last: int) -> Iterator[CellBox]:
         cells = self.rows[index]
         for entry in cells.placed:
-            if entry.cell.vertical_merge == "continue" and index > first:
+            if index and continues(self.rows[index - 1], entry):
                 continue
             end = index
-            if entry.cell.vertical_merge != "none":
-                while end < last and self._merged_below(end, entry.start, entry.end):
-                    end += 1
+            while end < last and continues(self.rows[end], self.rows[end + 1].by_column[entry.start]):
+                end += 1
             x, width = self.edges[entry.start], self.edges[entry.end] - self.edges[entry.start]
             margins = cell_margins(self.table, cells.row, entry.cell)
             box = CellBox(x, width, index - first, end - first, margins, entry.cell, [])
             yield _with_content(self.context, box, cells.row)
-
-    def _merged_below(self, index: int, start: int, end: int) -> bool:
-        below = self.rows[index + 1].by_column[start]
-        return (
-            below is not None and below.cell.vertical_merge == "continue" and (below.start, below.end) == (start, end)
-        )
 
 
 def _with_content(context: Context, box: CellBox, row: Row) -> CellBox:

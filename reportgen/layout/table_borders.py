@@ -78,6 +78,15 @@ def place_cells(row: Row, columns: int) -> RowCells:
     return RowCells(row, tuple(placed), tuple(by_column))
 
 
+def continues(above: RowCells | None, entry: Placed | None) -> bool:
+    """Does a cell go on from the cell above? Only one of the same columns that is merged itself can be gone on with;
+    else what the file calls a continuation begins anew, and its text is not lost."""
+    if above is None or entry is None or entry.cell.vertical_merge != "continue":
+        return False
+    upper = above.by_column[entry.start]
+    return upper is not None and upper[1:] == entry[1:] and upper.cell.vertical_merge != "none"
+
+
 def horizontal_edges(
     table: Table, above: RowCells | None, below: RowCells | None, *, through_merged: bool = False
 ) -> tuple[Edge, ...]:
@@ -88,7 +97,7 @@ def horizontal_edges(
     for column in range(len(rows[0].by_column)):
         upper = above.by_column[column] if above else None
         lower = below.by_column[column] if below else None
-        if not through_merged and upper is not None and lower is not None and lower.cell.vertical_merge == "continue":
+        if not through_merged and continues(above, lower):
             continue
         over = _wish(table, above, upper, "bottom", below is None) if above else NOTHING
         under = _wish(table, below, lower, "top", above is None) if below else NOTHING

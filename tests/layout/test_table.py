@@ -160,6 +160,18 @@ def test_a_table_that_is_merged_all_the_way_down_is_cut_page_by_page() -> None:
     assert [*pages, "".join(texts(drawn(rest)))] == ["1abc", "def", "gh"]
 
 
+def test_a_continuation_of_nothing_begins_anew() -> None:
+    """So that its text is not lost."""
+    found = strips(t(r("A", "a"), r(c("B", vertical_merge="continue"), "b")))
+    assert [texts(drawn(strip)) for strip in found] == [["A", "a"], ["B", "b"]]
+
+
+def test_a_merged_cell_ends_where_the_columns_differ() -> None:
+    wide = c("B", span=2, vertical_merge="continue")
+    found = strips(t(r(c("A", vertical_merge="restart"), "a"), r(wide)))
+    assert [texts(drawn(strip)) for strip in found] == [["A", "a"], ["B"]]
+
+
 # --- cuts ------------------------------------------------------------------------------------------------
 
 

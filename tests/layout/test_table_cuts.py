@@ -1,0 +1,62 @@
+"""However a table is built and wherever it is cut, no line of it is lost or set twice."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+
+import pytest
+
+from reportgen.layout.boxes import Fragment
+from reportgen.word.blocks import Cell, Row, Table
+
+from .parts import LINE, c, drawn, p, r, single, strips, t, texts
+
+
+def some_table(seed: int) -> Table:
+    """Rows of three columns with spans, merged cells, heights, rows that may not be cut, and numbered lines."""
+    chance = random.Random(seed)
+    line = iter(range(10_000))
+    return t(
+        *(some_row(chance, line, index) for index in range(chance.randint(1, 12))),
+        grid=(120, 120, 120),
+        border=chance.choice((None, single(1.5))),
+        layout=chance.choice(("fixed", "autofit")),
+    )
+
+
+def some_row(chance: random.Random, line: object, index: int) -> Row:
+    layout = chance.choice(((1, 1, 1), (2, 1), (1, 2), (3,)))
+    merges = layout == (1, 1, 1)
+    cells = [some_cell(chance, line, span, merged=merges and index > 0 and chance.random() < 0.4) for span in layout]
+    rule = chance.choice(("auto", "auto", "atLeast"))
+    return r(*cells, height=chance.uniform(5, 80), height_rule=rule, cant_split=chance.random() < 0.3)
+
+
+def some_cell(chance: random.Random, line: object, span: int, *, merged: bool) -> Cell:
+    numbers = [next(line) for _ in range(chance.randint(0, 9))]  # type: ignore[call-overload]
+    content = [p(f"L{number}", space_before=chance.choice((0, 6))) for number in numbers]
+    align = chance.choice(("top", "center", "bottom"))
+    merge = "continue" if merged else chance.choice(("none", "restart"))
+    return c(*content, span=span, width=120.0 * span, vertical_merge=merge, vertical_align=align)
+
+
+def pieces(strip: Fragment, room: float) -> list[Fragment]:
+    """A strip cut into as many as it takes."""
+    found, rest = [], strip
+    for _ in range(1000):
+        parts = rest.split(room) if rest.height - rest.hanging > room else None
+        if parts is None:
+            return [*found, rest]
+        assert parts[0].height <= room + 0.02
+        found.append(parts[0])
+        rest = parts[1]
+    raise AssertionError("cutting does not come to an end")
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_nothing_is_lost_between_the_parts(seed: int) -> None:
+    whole = strips(some_table(seed))
+    room = random.Random(seed).uniform(3, 12) * LINE
+    parts = [piece for strip in whole for piece in pieces(strip, room)]
+    assert Counter(texts(drawn(*parts))) == Counter(texts(drawn(*whole)))
