@@ -7,7 +7,7 @@ altogether and has no meaning here is simply not used.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from ..messages import msg
 from ..template.schema import REQUIRED, BeforeValidator, Day, Flag, Model, Text, Texts, key, model_validator, wrong
@@ -250,11 +250,6 @@ class ConferenceInput(Model):
     nhiem_vu: list[Annotated[Task, BeforeValidator(_task)]] | None = key("Nhiệm vụ của kỳ tới")
     khen_thuong: Awards | None = key("Khen thưởng tại hội nghị")
     bao_cao: Report = key("Báo cáo sơ kết", default=REQUIRED)
-
-
-def plain_items(items: Any) -> list[Item]:
-    """The items of a `noi_dung`, none for an empty one."""
-    return list(items or [])
 
 
 Item.model_rebuild()
