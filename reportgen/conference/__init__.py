@@ -1,4 +1,4 @@
 """The only room that knows what a conference is. In: a folder with `hoi-nghi.yaml`. Out: the documents it needs.
 
-conference (read whole) ──▶ indicators (computed) ──▶ values (names for the text) ──▶ outline, appendix, chart ──▶ report
+conference (read) ──▶ indicators (computed) ──▶ values (names for the text) ──▶ outline, appendix, chart ──▶ report
 """
