@@ -55,7 +55,7 @@ _DRAWN = {
 }
 _APPROXIMATED = {
     "paragraph": "w:mirrorIndents w:textAlignment w:suppressAutoHyphens",
-    "content": "w:ruby w:dayShort w:dayLong w:monthShort w:monthLong w:yearShort w:yearLong",
+    "content": "w:ruby",
     "table": "w:tblOverlap",
     "drawing": "wp:wrapTight wp:wrapThrough v:polyline",
 }
@@ -91,6 +91,12 @@ _WARNED = {
     "w14:reflection": "chữ phản chiếu",
     "w14:textOutline": "chữ viền",
     "w14:textFill": "chữ tô chuyển màu",
+    "w:dayShort": "ngày tự động",
+    "w:dayLong": "ngày tự động",
+    "w:monthShort": "tháng tự động",
+    "w:monthLong": "tháng tự động",
+    "w:yearShort": "năm tự động",
+    "w:yearLong": "năm tự động",
     "w:altChunk": "nội dung chèn từ tệp khác (altChunk)",
     "w:contentPart": "nét viết tay",
     "m:oMath": "công thức toán (chỉ hiện chữ)",

@@ -297,6 +297,8 @@ def _old_drawing(target: Content, element: etree._Element, look: TextLook) -> No
     if target.reading.fields.visible:
         for inline in read_pictures(target.reading, element, look.style):
             target.add(inline)
+        for newer in element.iterfind(qn("w:drawing")):
+            _drawing(target, newer, look)
 
 
 def _wrapped_in_run(target: Content, element: etree._Element, look: TextLook) -> None:

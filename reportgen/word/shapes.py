@@ -202,6 +202,7 @@ def _read_shape(reading: Reading, element: etree._Element, size: tuple[Pt, Pt], 
     """A `wps:wsp`: a line, a box, a text box, an outline of its own."""
     properties, style = element.find(qn("wps:spPr")), element.find(qn("wps:style"))
     frame = _frame(reading, properties)
+    _name_effects(reading, properties)
     preset, adjust, path = _geometry(properties, size)
     body = element.find(qn("wps:bodyPr"))
     shape = ShapeGraphic(
@@ -222,6 +223,12 @@ def _read_shape(reading: Reading, element: etree._Element, size: tuple[Pt, Pt], 
     if body is not None and body.get("vert", "horz") != "horz" and shape.text:
         name_left_out("vertical-text", reading.problems)
     return _over_picture(reading, properties, shape, size)
+
+
+def _name_effects(reading: Reading, properties: etree._Element | None) -> None:
+    effects = None if properties is None else properties.find(qn("a:effectLst"))
+    if effects is not None and len(effects):
+        name_left_out("a:effectLst", reading.problems)
 
 
 def _geometry(

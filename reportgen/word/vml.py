@@ -117,6 +117,9 @@ def _read_shape(reading: Reading, element: etree._Element, space: _Space) -> _Pl
 def _with_looks(reading: Reading, element: etree._Element, css: dict[str, str], shape: ShapeGraphic) -> ShapeGraphic:
     """The shape with its pen, fill, turning and text."""
     flip = css.get("flip", "")
+    shadow = element.find(qn("v:shadow"))
+    if shadow is not None and is_on(shadow.get("on"), False):
+        name_left_out("v:shadow", reading.problems)
     shape = replace(
         shape,
         pen=read_pen(reading, element),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.word.blocks import AnchoredDrawing, GroupGraphic, InlineDrawing, PictureGraphic, Position, ShapeGraphic
-from tests.notation import PIXEL, p
+from tests.notation import PIXEL, inline_picture, p
 from tests.word.reading import codes, paragraph, read, text_of
 
 PLACE = "position:absolute;margin-left:10pt;margin-top:-5pt;width:100pt;height:20pt"
@@ -178,3 +178,12 @@ def test_drawingml_is_taken_before_its_fallback() -> None:
     )
     both = f"<mc:AlternateContent>{choice}{fallback}</mc:AlternateContent>"
     assert text_of(paragraph(p(f"<w:r>{both}</w:r>"))) == "mới"
+
+
+def test_a_newer_drawing_of_an_object_is_read() -> None:
+    block = p(
+        inline_picture()
+        .replace("<w:drawing>", "<w:object><w:drawing>")
+        .replace("</w:drawing>", "</w:drawing></w:object>")
+    )
+    assert isinstance(paragraph(block, picture=PIXEL).inlines[0], InlineDrawing)
