@@ -20,6 +20,7 @@ FIT_CLEARANCE: Pt = TWIP
 twip (0.93, mean of 36 lines) above the sum of the advances."""
 
 _NEAREST_STOP: Pt = 0.01
+_CLINGING = frozenset(".,;:!?/)]}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,16 +216,22 @@ def fill_line(atoms: list[Atom], start: int, room: Room, ruler: Ruler) -> Line:
         else:
             x += atom.width + atom.blank_width
         index += 1
-        if atom.may_break:
+        if atom.may_break and not (index < count and _clings(atoms[index], atom)):
             last_break = index
     return _ended(filler, count, "end")
 
 
+def _clings(atom: Atom, before: Atom) -> bool:
+    """No line ends before closing punctuation, "even after spaces" (UAX #14, LB13): dots to fill in keep the word
+    before them, as long as both are of one run and some of the dots would fit."""
+    return atom.text[:1] in _CLINGING and atom.shape is before.shape and before.kind is Kind.TEXT
+
+
 def _cut(atoms: list[Atom], filler: _Filler, index: int, last_break: int, left: Pt) -> int:
     """Where a line ends that atom `index` overruns: the last opportunity, else inside the word."""
-    if last_break > filler.start:
-        return last_break
     atom = atoms[index]
+    if last_break > filler.start:
+        return index if _may_begin(atoms, index, left) else last_break
     if atom.kind is Kind.TEXT:
         fitting = _letters_that_fit(atom, left)
         if index == filler.start:
@@ -233,6 +240,12 @@ def _cut(atoms: list[Atom], filler: _Filler, index: int, last_break: int, left: 
             atoms[index : index + 1] = _halves(atom, fitting)
             return index + 1
     return max(index, filler.start + 1)
+
+
+def _may_begin(atoms: list[Atom], index: int, left: Pt) -> bool:
+    """May atom `index` begin a line although it clings? Yes, where not even its first letter fits."""
+    atom, before = atoms[index], atoms[index - 1]
+    return before.may_break and _clings(atom, before) and atom.shape.width(atom.text[:1]) > left
 
 
 def _letters_that_fit(atom: Atom, room: Pt) -> int:
