@@ -179,10 +179,11 @@ def run_fill(
     """`reportgen fill`: any template with any data."""
     from .document import Document
     from .template.fill import Template
+    from .template.written import as_written
 
     with say.waiting(msg("Đang điền mẫu …")):
         compiled = Template(template)
-        filled = compiled.render(one_record(data), missing=missing)
+        filled = compiled.render(as_written(one_record(data)), missing=missing)
         document = Document(filled.package, fonts=fonts)
         target = output if output is not None else Path(f"{data.stem}.docx")
         document.save(target)

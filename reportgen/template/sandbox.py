@@ -21,6 +21,7 @@ from jinja2.utils import Cycler, Joiner, Namespace
 
 from ..messages import Message, msg
 from .values import OWN_VALUES, Gap
+from .written import counted_number
 
 BUDGET = 300_000_000
 """What one filling may cost, in letters written. A loop's round costs the text in it and `ROUND`."""
@@ -144,6 +145,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """`+`, `*`, `**` and `%`, with a look at how big the answer gets."""
+        if operator in ("*", "**"):
+            left, right = counted_number(left), counted_number(right)
         if isinstance(left, int | str | list | tuple) and isinstance(right, int | str | list | tuple):
             check_operation(operator, left, right)
         return self.binop_table[operator](left, right)
