@@ -32,6 +32,7 @@ _OPPORTUNITY = re.compile(
     | (?<![^\s])[-–](?=[^\W\d_])                        # … or before one, but not a minus: -5
     | —(?![\s—{_CLOSING}])
     | …(?![\s…{_CLOSING}])
+    | (?<=\w)[!?](?=[^\W\d_])
     | [{_IDEOGRAPH}](?![\s{_CLOSING}])
     """,
     re.VERBOSE,

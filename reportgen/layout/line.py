@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..units import Pt
 from ..word.blocks import Break, PositionedTab, TabStop
-from .shape import Atom, Kind
+from .shape import SOFT_HYPHEN, Atom, Kind
 
 TWIP: Pt = 0.05
 FIT_CLEARANCE: Pt = TWIP
@@ -198,7 +198,8 @@ def fill_line(atoms: list[Atom], start: int, room: Room, ruler: Ruler) -> Line:
     """The line that begins at atom `start`. At least one atom is taken; a word that cannot fit is cut, which puts
     its two parts into `atoms`."""
     filler = _Filler(atoms, start, room, ruler)
-    x, index, last_break, limit = room.left, start, -1, room.right - FIT_CLEARANCE
+    x, index, limit = room.left, start, room.right - FIT_CLEARANCE
+    last_break = last_blank = -1
     count = len(atoms)
     while index < count:
         atom = atoms[index]
@@ -212,12 +213,18 @@ def fill_line(atoms: list[Atom], start: int, room: Room, ruler: Ruler) -> Line:
             assert isinstance(atom.payload, Break)
             return _ended(filler, index + 1, atom.payload.kind, atom.payload.clear)
         elif x + atom.width > limit and atom.width:
+            if last_break == index and _passes_slash(atom, limit - x):
+                last_break = last_blank
             return _ended(filler, _cut(atoms, filler, index, last_break, limit - x), "wrap")
         else:
             x += atom.width + atom.blank_width
         index += 1
         if atom.may_break and not (index < count and _clings(atoms[index], atom)):
+            if atom.payload == SOFT_HYPHEN and x + atom.shape.width("-") > limit:
+                continue
             last_break = index
+            if atom.blanks or kind is Kind.TAB:
+                last_blank = index
     return _ended(filler, count, "end")
 
 
@@ -242,10 +249,18 @@ def _cut(atoms: list[Atom], filler: _Filler, index: int, last_break: int, left: 
     return max(index, filler.start + 1)
 
 
+def _passes_slash(atom: Atom, left: Pt) -> bool:
+    """Does the line reach past a slash before a letter? LibreOffice then keeps all of "15-NQ/TW" together; where it
+    ends before, it breaks behind the hyphen."""
+    slash = atom.text.find("/")
+    behind = atom.text[slash + 1 : slash + 2]
+    return slash > 0 and behind.isalpha() and atom.shape.width(atom.text[: slash + 2]) <= left
+
+
 def _may_begin(atoms: list[Atom], index: int, left: Pt) -> bool:
-    """May atom `index` begin a line although it clings? Yes, where not even its first letter fits."""
+    """May atom `index` begin a line although it clings? Yes, where not even the blank before it fits."""
     atom, before = atoms[index], atoms[index - 1]
-    return before.may_break and _clings(atom, before) and atom.shape.width(atom.text[:1]) > left
+    return before.may_break and _clings(atom, before) and left < 0
 
 
 def _letters_that_fit(atom: Atom, room: Pt) -> int:
