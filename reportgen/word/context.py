@@ -57,6 +57,8 @@ class Reading:
         self.paragraph_count = 0
         self.layer: Layer = NO_LAYER
         self.counters = Counters()
+        self._box_counters = Counters()
+        self._part_counters: dict[str, Counters] = {}
         self.fields = FieldStack()
         self.notes = NoteCounter(self.settings.footnotes, self.settings.endnotes)
         self.table_styles: TableStyles | None = None
@@ -130,22 +132,25 @@ class Reading:
             self.layer = before
 
     def box(self, parent: etree._Element, color: str | None = None) -> tuple[Block, ...]:
-        """The blocks of a text box, which know nothing of the cell and the fields around it; `color` is the text's."""
-        before = (self.layer, self.fields, self.problems.paragraph)
+        """The blocks of a text box, which know nothing of the cell and the fields around it; `color` is the text's.
+
+        Numbers in text boxes count on from box to box, apart from the body's (measured in Word by others).
+        """
+        before = (self.layer, self.fields, self.counters, self.problems.paragraph)
         # Layers of table styles count upwards from 1, these downwards.
         self.layer = NO_LAYER if color is None else Layer(-1 - int(color, 16), {}, {"color": color})
-        self.fields = FieldStack()
+        self.fields, self.counters = FieldStack(), self._box_counters
         try:
             return self.blocks(parent)
         finally:
-            self.layer, self.fields, self.problems.paragraph = before
+            self.layer, self.fields, self.counters, self.problems.paragraph = before
 
     @contextmanager
-    def in_part(self, part: str) -> Iterator[None]:
-        """Read another part (a header, the notes): its own relationships, counters and fields."""
+    def in_part(self, part: str, story: str) -> Iterator[None]:
+        """Read another part: its own relationships and fields, the counters of its story ("header", "footnote" …)."""
         before = (self.part, self.relationships, self.counters, self.fields, self.problems.part, self.problems.number)
         self.part, self.relationships = part, self.package.relationships(part)
-        self.counters, self.fields = Counters(), FieldStack()
+        self.counters, self.fields = self._part_counters.setdefault(story, Counters()), FieldStack()
         self.problems.part, self.problems.number = part, 0
         try:
             yield

@@ -236,7 +236,7 @@ def _word(element: etree._Element, tag: str, default: str) -> str:
 
 
 class Counters:
-    """Counts the numbered paragraphs of one story (the body; a header) in order."""
+    """Counts the numbered paragraphs of one story (the body, the headers and footers, the text boxes) in order."""
 
     def __init__(self) -> None:
         self._counts: dict[int, list[int | None]] = {}
@@ -250,6 +250,10 @@ class Counters:
         return _number_text(numbers, index, counts, language)
 
     def _step(self, numbers: List, index: int, counts: list[int | None]) -> None:
+        # A level that was skipped counts as used once, in Word as in LibreOffice.
+        for upper in range(index):
+            if counts[upper] is None:
+                counts[upper] = numbers.level(upper).start
         start = numbers.level(index).start
         first_use = (numbers.id, index) not in self._started
         self._started.add((numbers.id, index))
@@ -278,7 +282,7 @@ def _number_text(numbers: List, index: int, counts: list[int | None], language: 
             return ""
         source = numbers.level(used)
         count = counts[used]
-        name = "decimal" if level.legal and source.format != "none" else source.format
+        name = "decimal" if level.legal and source.format not in ("none", "bullet") else source.format
         return formatted(source.start if count is None else count, name, pattern=source.pattern, language=language)
 
     return _PLACEHOLDER.sub(shown, level.text)

@@ -14,6 +14,7 @@ from ..places import TemplatePlace
 from .blocks import Block, Properties, Section, WordDocument
 from .body import read_blocks, read_flow
 from .context import Reading
+from .features import name_left_out
 from .package import Package
 from .sections import HeadersAndFooters, note_rules, read_page_style, split_sections, text_width
 from .xml import parse, qn
@@ -32,10 +33,14 @@ def read_document(package: Package) -> WordDocument:
     sections = _sections(reading, body)
     footnotes = _notes(reading, "footnote")
     endnotes = _notes(reading, "endnote")
+    properties = _properties(reading)
+    # Word hyphenates no Vietnamese: its words are syllables.
+    if reading.settings.hyphenated and not properties.language.startswith("vi"):
+        name_left_out("w:autoHyphenation", reading.problems)
     return WordDocument(
         sections=sections,
         settings=reading.settings.settings,
-        properties=_properties(reading),
+        properties=properties,
         footnotes=footnotes,
         endnotes=endnotes,
         images=reading.images,
@@ -72,7 +77,7 @@ def _notes(reading: Reading, kind: str) -> dict[int, tuple[Block, ...]]:
     """The notes of a kind by id; the separators are no notes."""
     out: dict[int, tuple[Block, ...]] = {}
     for part in reading.package.related(reading.main_part, f"{kind}s"):
-        with reading.in_part(part):
+        with reading.in_part(part, kind):
             for note in reading.root(part):
                 number = reading.values.integer(note, _ID)
                 if number is not None and note.get(_TYPE) not in _SEPARATORS:

@@ -172,6 +172,8 @@ def _page_borders(reading: Reading, element: etree._Element) -> tuple[Borders | 
 def _name_leftovers(reading: Reading, element: etree._Element) -> None:
     for child in element:
         if child.tag in _LEFT_OUT:
+            if child.tag == _TEXT_DIRECTION and child.get(VAL, "lrTb") in _PLAIN_DIRECTIONS:
+                continue
             name_left_out(_LEFT_OUT[child.tag], reading.problems)
         elif child.tag not in _READ:
             name_leftover(child, reading.problems)
@@ -185,11 +187,13 @@ _READ = frozenset(
         "w:docGrid", "w:printerSettings",
     )
 )  # fmt: skip
+_TEXT_DIRECTION = qn("w:textDirection")
+_PLAIN_DIRECTIONS = frozenset({"lrTb", "lr", "lrTbV", "tb"})
 _LEFT_OUT: dict[str | Any, str] = {
     qn("w:lnNumType"): "w:lnNumType",
     qn("w:bidi"): "w:bidiSection",
     qn("w:rtlGutter"): "w:rtlGutter",
-    qn("w:textDirection"): "w:textDirectionSection",
+    _TEXT_DIRECTION: "w:textDirectionSection",
 }
 
 
@@ -216,7 +220,7 @@ class HeadersAndFooters:
 
     def _read(self, part: str) -> tuple[Block, ...]:
         if part not in self._parts:
-            with self._reading.in_part(part):
+            with self._reading.in_part(part, "header"):
                 self._parts[part] = self._reading.blocks(self._reading.root(part))
         return self._parts[part]
 

@@ -9,7 +9,6 @@ from lxml import etree
 
 from ..units import Pt
 from .blocks import Settings
-from .features import name_left_out
 from .values import VAL, Values
 from .xml import qn
 
@@ -37,6 +36,7 @@ class SettingsPart:
     color_mapping: Mapping[str, str] | None = None
     footnotes: NoteRules = NoteRules()
     endnotes: NoteRules = NoteRules(format="lowerRoman")
+    hyphenated: bool = False
 
     @property
     def automatic_space(self) -> Pt:
@@ -52,9 +52,6 @@ def read_settings(root: etree._Element | None, values: Values) -> SettingsPart:
         return SettingsPart()
     tab = root.find(qn("w:defaultTabStop"))
     distance = None if tab is None else values.twips(tab)
-    hyphenation = root.find(qn("w:autoHyphenation"))
-    if hyphenation is not None and values.on(hyphenation):
-        name_left_out("w:autoHyphenation", values.problems)
     switches, mode = _compatibility(root.find(qn("w:compat")), values)
     settings = Settings(
         default_tab=distance if distance and distance > 0 else 36.0,
@@ -70,6 +67,7 @@ def read_settings(root: etree._Element | None, values: Values) -> SettingsPart:
         color_mapping=_attributes(root.find(qn("w:clrSchemeMapping"))),
         footnotes=read_note_rules(root.find(qn("w:footnotePr")), values, NoteRules()),
         endnotes=read_note_rules(root.find(qn("w:endnotePr")), values, NoteRules(format="lowerRoman")),
+        hyphenated=_on(root, "w:autoHyphenation", values),
     )
 
 

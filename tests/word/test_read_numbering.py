@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.word.counting import formatted
-from tests.notation import level, numbering, p, style
+from tests.notation import level, numbering, p, style, text_box
 from tests.word.reading import codes, labels, paragraph, paragraphs, read
 
 OUTLINE = numbering(
@@ -146,9 +146,10 @@ def test_levels_beyond_the_last_are_the_last() -> None:
     assert labels(p("x", num=(1, 99)), numbering=OUTLINE) == [""]
 
 
-def test_headers_count_for_themselves() -> None:
-    document = read(num(0), numbering=OUTLINE, header=num(0) + num(0))
+def test_headers_and_footers_count_for_themselves() -> None:
+    document = read(num(0), numbering=OUTLINE, header=num(0) + num(0), footer=num(0))
     assert [block.label.text for block in document.sections[0].headers["default"]] == ["I-", "II-"]
+    assert [block.label.text for block in document.sections[0].footers["default"]] == ["III-"]
     assert document.sections[0].blocks[0].label.text == "I-"
 
 
@@ -169,6 +170,25 @@ def test_a_picture_for_a_bullet_becomes_a_dot() -> None:
     document = read(num(0), numbering=numbering(level("", "bullet", more='<w:lvlPicBulletId w:val="0"/>')))
     assert document.sections[0].blocks[0].label.text == "•"
     assert codes(document) == ["word.unsupported-feature"]
+
+
+def test_a_level_skipped_counts_as_used() -> None:
+    levels = numbering(level("%1."), level("%1.%2."))
+    assert labels(num(1), num(0), num(1), numbering=levels) == ["1.1.", "2.", "2.1."]
+
+
+def test_a_bullet_level_gives_no_number_to_those_below() -> None:
+    levels = numbering(level("%1."), level("—", "bullet"), level("%1.%2%3."))
+    assert labels(num(0), num(2), num(2), numbering=levels) == ["1.", "1.1.", "1.2."]
+
+
+def test_text_boxes_count_for_themselves_from_box_to_box() -> None:
+    blocks = (num(0), p(text_box(num(0))), p(text_box(num(0), num(0))), num(0))
+    found = paragraphs(*blocks, numbering=OUTLINE)
+    boxes = [[inner.label.text for inner in block.inlines[0].graphic.text] for block in found[1:3]]
+    assert boxes == [["I-"], ["II-", "III-"]]
+    assert found[3].label is not None
+    assert found[3].label.text == "II-"
 
 
 def test_two_lists_do_not_disturb_each_other() -> None:

@@ -7,7 +7,7 @@ import pytest
 from reportgen.errors import PackageError
 from reportgen.word.package import Package
 from reportgen.word.read import read_document
-from tests.notation import NAMESPACES, field, p, props, sect, section_break, word_file
+from tests.notation import DEFAULT_STYLES, NAMESPACES, field, p, props, sect, section_break, word_file
 from tests.word.reading import codes, read, text_of
 
 
@@ -166,3 +166,14 @@ def test_a_warning_in_a_header_names_the_header() -> None:
 def test_an_empty_body_has_one_section() -> None:
     document = read()
     assert (len(document.sections), document.sections[0].blocks) == (1, ())
+
+
+@pytest.mark.parametrize(("language", "warnings"), [("vi-VN", []), ("en-US", ["word.unsupported-feature"])])
+def test_hyphenation_matters_to_languages_that_have_it(language: str, warnings: list[str]) -> None:
+    styles = DEFAULT_STYLES.replace("vi-VN", language)
+    assert codes(read(p("x"), styles=styles, settings="<w:autoHyphenation/>")) == warnings
+
+
+@pytest.mark.parametrize(("direction", "warnings"), [("lrTb", []), ("tbRl", ["word.unsupported-feature"])])
+def test_a_page_written_downwards_is_named(direction: str, warnings: list[str]) -> None:
+    assert codes(read(p("x"), section=sect(f"textDirection={direction}"))) == warnings
