@@ -24,9 +24,10 @@ from ..errors import DataError, Problem
 from ..messages import Message, msg
 from ..places import CellPlace, FilePlace, Place, quoted
 from ..readers.record import KeyPath as Path
-from ..readers.record import Mapping, Node, Sequence, key_place_at, place_at
+from ..readers.record import Mapping, Node, Sequence, key_place_at, nearest, place_at
+from ..readers.yaml_trouble import colon_in_text
 from ..vietnamese.dates import format_short_date, parse_date
-from ..vietnamese.numbers import format_number
+from ..vietnamese.numbers import plain_figures
 from ..vietnamese.unreadable import Unreadable
 
 __all__ = [
@@ -83,13 +84,13 @@ def wrong(code: str, message: Message, hint: Message | None = None) -> PydanticC
 
 
 def _to_text(value: object) -> object:
-    """Text as it stands; numbers and days that a workbook holds as people write them."""
+    """Text as it stands; a workbook's numbers bare (a year must not become 2.024), its days as people write them."""
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, bool) or value is None:
         return value
     if isinstance(value, int | Decimal):
-        return format_number(value)
+        return plain_figures(value)
     return format_short_date(value) if isinstance(value, date) else value
 
 
@@ -181,6 +182,8 @@ def _problem(model: type[Model], node: Node, details: ErrorDetails) -> Problem:
         return _unknown_key(model, path, key_place_at(node, path))
     if details["type"] == "missing":
         return _missing(model, path, place_at(node, path))
+    if details["type"] == "string_type" and (colon := colon_in_text(nearest(node, path))):
+        return colon
     code, sentence, hint = _OTHERWISE if details["input"] is not None else _EMPTY
     if details["input"] is not None:
         code, sentence, hint = _SENTENCES.get(details["type"], _OTHERWISE)
