@@ -228,13 +228,15 @@ def run_pdf(say: Speaker, docx: Path, output: Path | None, *, strict: bool, font
 
 def run_templates(say: Speaker, name: str | None) -> int:
     """`reportgen templates`: what there is, with the fields of each."""
-    from .template.find import built_in_templates, described_fields, find_template
+    from .template.fill import Template
+    from .template.find import built_in_templates, find_template
 
     for found in [find_template(name)] if name else built_in_templates():
         click.echo(f"{found.name}: {found.title}".removesuffix(": "))
         if found.description:
             click.echo(f"    {found.description}")
-        for field, meaning in described_fields(found).items():
+        fields = found.fields or {field.name: "" for field in Template(found.path).fields()}
+        for field, meaning in fields.items():
             click.echo(f"    {field:<28} {meaning}".rstrip())
     return DONE
 

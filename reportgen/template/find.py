@@ -25,7 +25,7 @@ _WORD_ENDINGS = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 
 class FoundTemplate(NamedTuple):
     """`path` is the Word file; `name` the folder's or file's,
-    `files` the Word files by rule set (none for a lone file)."""
+    `files` the Word files by rule set (none for a lone file), `fields` what each name that the data give means."""
 
     name: str
     path: Path
@@ -33,6 +33,7 @@ class FoundTemplate(NamedTuple):
     description: str = ""
     files: Mapping[str, Path] = {}
     standard: str | None = None
+    fields: Mapping[str, str] = {}
 
 
 def built_in_folder() -> Path | None:
@@ -49,17 +50,6 @@ def built_in_templates() -> Iterator[FoundTemplate]:
     for folder in sorted(root.iterdir()) if root is not None else ():
         if (folder / DESCRIPTION).is_file():
             yield _described(folder, None)
-
-
-def described_fields(found: FoundTemplate) -> dict[str, str]:
-    """The fields of a template with their meanings, as `truong` in its description says; of a lone Word file the
-    names that its tags ask for, without meanings."""
-    described = found.path.parent / DESCRIPTION
-    if found.standard is not None and described.is_file():
-        return _texts(_read(described), "truong")
-    from .fill import Template  # Jinja is not needed to list the built-in templates
-
-    return {field.name: "" for field in Template(found.path).fields()}
 
 
 def find_template(source: str | Path, *, standard: str | None = None) -> FoundTemplate:
@@ -104,7 +94,8 @@ def _described(folder: Path, standard: str | None) -> FoundTemplate:
     chosen = standard or list(files)[-1]
     if chosen not in files:
         raise _no_such_standard(file, chosen, files)
-    return FoundTemplate(folder.name, files[chosen], _text(record, "ten"), _text(record, "mo_ta"), files, chosen)
+    title, description, fields = _text(record, "ten"), _text(record, "mo_ta"), _texts(record, "truong")
+    return FoundTemplate(folder.name, files[chosen], title, description, files, chosen, fields)
 
 
 def _read(file: Path) -> Record:
