@@ -66,7 +66,8 @@ def sections(name: str, model: type[Model], seen: set[type[Model]]) -> Iterator[
 def row(info: KeyInfo) -> str:
     mark = " (*)" if info.required else ""
     example = f"`{info.example}`" if info.example else ""
-    return f"| `{info.name}`{mark} | {info.description} | {example} |"
+    meaning = info.description.replace("|", "\\|")
+    return f"| `{info.name}`{mark} | {meaning} | {example} |"
 
 
 def page() -> str:

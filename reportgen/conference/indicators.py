@@ -300,10 +300,11 @@ def _rounded_like(typed: Quantity, computed: Quantity) -> Quantity:
 
 
 def table_figure(figure: Quantity, unit: Unit) -> str:
-    """A figure for a column whose unit stands elsewhere: "trên 3,7" for "trên 3,7 tỷ đồng" in tỷ đồng."""
+    """A figure for a column whose unit stands elsewhere: "trên 3,7" for "trên 3,7 tỷ đồng" in tỷ đồng. The zero
+    before a count below ten belongs to running text: the figures of a column stand below each other without it."""
     if figure.chain or figure.unit.scale != unit.scale:
         figure = quantity(figure.amount / unit.scale)
-    return replace(figure, unit=Unit()).format()
+    return replace(figure, unit=Unit()).format(pad=False)
 
 
 def change_in_words(growth: Quantity) -> str:

@@ -232,7 +232,10 @@ class Report(Model):
     ngay: Day | None = key("Ngày ký", example="12/10/2026")
     lan_du_thao: Text | None = key("Lần dự thảo, in ở bản dự thảo", example="1")
     tac_gia: Text | None = key("Dòng tác giả giữa tên loại và trích yếu, nếu cần", example="CỦA ĐẢNG ỦY PHƯỜNG VÍ DỤ")
-    trich_yeu: Text | None = key("Trích yếu nội dung, không có dấu chấm cuối", example="sơ kết công tác …")
+    trich_yeu: Text | None = key(
+        "Trích yếu nội dung, không có dấu chấm cuối; viết sau dấu | thì chỗ xuống dòng được giữ nguyên",
+        example="sơ kết công tác …",
+    )
     can_cu: Texts | None = key("Căn cứ, mỗi căn cứ một dòng; báo cáo thường không có")
     nguoi_ky: Signer = key("Người ký", default=Signer())
     noi_nhan: Texts | None = key("Nơi nhận; máy tự đặt dấu cuối dòng", example="Tỉnh ủy Minh Họa (để báo cáo)")

@@ -109,7 +109,7 @@ class _Builder:
         return [*self.problems, *self.reader.problems, *figure_gaps(figures), *open_questions(figures, root), *doubts]
 
     def context(self) -> dict[str, Any]:
-        summary = self._wanted(self.report.trich_yeu, "trich_yeu", "trích yếu")
+        summary = self._summary()
         return {
             "co_quan": self._issuer(),
             "so_ky_hieu": self.number,
@@ -124,7 +124,7 @@ class _Builder:
             "ky": self._signature(),
             "noi_nhan": self._listed("noi_nhan", "nơi nhận"),
             "phu_luc": [self._appendix(index, one) for index, one in enumerate(self.report.phu_luc or [])],
-            "tieu_de_tai_lieu": f"Báo cáo {summary}",
+            "tieu_de_tai_lieu": _one_line(f"Báo cáo {summary}"),
         }
 
     # --- the head and the foot ---
@@ -132,9 +132,13 @@ class _Builder:
     def _place(self, *path: str | int) -> Place:
         return place_at(self.conference.root, ("bao_cao", *path))
 
-    def _wanted(self, text: str | None, name: str, label: str) -> Shown:
-        place = self._place(name)
-        return self.reader.show(_one_line(text).rstrip("."), place) if text else self.reader.gap(label, place)
+    def _summary(self) -> Shown:
+        """The line breaks that the clerk made stand; the final stop does not (HD36 II.1.5, HD05 P2.I.5)."""
+        text, place = self.report.trich_yeu, self._place("trich_yeu")
+        if not text:
+            return self.reader.gap("trích yếu", place)
+        lines = [_one_line(line) for line in text.splitlines() if line.strip()]
+        return self.reader.show("\n".join(lines).rstrip("."), place)
 
     def _shown(self, text: str, *path: str | int) -> Shown:
         return self.reader.show(_one_line(text), place_at(self.conference.root, path))

@@ -194,7 +194,7 @@ def test_ids_must_be_plain_and_their_own() -> None:
         ('don_vi: tỷ đồng, ket_qua: "trên 3,7 tỷ đồng"', "trên 3,7"),
         ("don_vi: tỷ đồng, ket_qua: 1 tỷ 656 triệu đồng", "1,656"),
         ("don_vi: tỷ đồng, ket_qua: 812 triệu đồng", "0,812"),
-        ("don_vi: chi bộ, ket_qua: 04 chi bộ", "04"),
+        ("don_vi: chi bộ, ket_qua: 04 chi bộ", "4"),
         ("don_vi: chỉ tiêu, ket_qua: 17/19 chỉ tiêu", "17/19"),
         ('don_vi: "%", ket_qua: "88,44%"', "88,44"),
     ],

@@ -50,6 +50,14 @@ def test_the_head_of_a_complete_paper() -> None:
     assert context["tac_gia"] == ""
 
 
+def test_the_line_breaks_of_a_summary_stand_but_not_in_the_documents_title() -> None:
+    broken = "trich_yeu: |\n    sơ kết  công tác 9 tháng đầu năm\n\n    và nhiệm vụ 3 tháng cuối năm 2026.\n"
+    report = REPORT.replace("trich_yeu: sơ kết công tác 9 tháng đầu năm 2026\n", broken)
+    context = final(conference(report=report))
+    assert context["trich_yeu"] == "sơ kết công tác 9 tháng đầu năm\nvà nhiệm vụ 3 tháng cuối năm 2026"
+    assert context["tieu_de_tai_lieu"] == "Báo cáo sơ kết công tác 9 tháng đầu năm và nhiệm vụ 3 tháng cuối năm 2026"
+
+
 def test_a_number_below_ten_has_a_zero() -> None:
     assert final(conference(report=REPORT.replace("so: 58", "so: 5")))["so_ky_hieu"] == "Số 05-BC/ĐU"
 

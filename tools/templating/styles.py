@@ -158,6 +158,7 @@ def _appendix_styles(party: Party) -> list[Style]:
     middle = ParagraphFormat(align="center", **cells)
     title = ParagraphFormat(align="center", keep_next=True)
     sides = mm(party.house["appendix"]["title_indent_mm"])
+    room = 0 if party.rules.flag("appendix.parent_line.value") else 6  # else the line below brings it
     small = party.plain("table")
     bold = party.plain("table", bold=True)
     return [
@@ -166,7 +167,7 @@ def _appendix_styles(party: Party) -> list[Style]:
             id="TenPhuLuc",
             name="Tên phụ lục",
             font=party.plain("appendix_title", bold=True, caps=True),
-            format=ParagraphFormat(align="center", left=sides, right=sides, keep_next=True, outline=0),
+            format=ParagraphFormat(align="center", left=sides, right=sides, after=room, keep_next=True, outline=0),
         ),
         Style(
             id="PhuLucKemTheo",
