@@ -15,6 +15,7 @@ from ..word.blocks import NoteReference
 from .boxes import TOLERANCE, Box, Fragment, Obstacle
 from .feed import Entry, Feed
 from .notes import NoteArea
+from .paragraph import Surroundings
 
 Ending: TypeAlias = Literal["full", "column", "page", "end"]
 ObstaclesOf: TypeAlias = Callable[[Fragment, Pt, Pt], list[Obstacle]]
@@ -144,5 +145,5 @@ class Column:
         met = [one for one in self.obstacles if one.box.bottom > top and one.box.y < y]
         if met or feed.was_beside(entry.block):
             moved = [one._replace(box=one.box._replace(x=one.box.x - self.box.x, y=one.box.y - top)) for one in met]
-            feed.lay_beside(ahead, moved)
+            feed.lay_beside(ahead, Surroundings(moved, self.box.bottom - self.notes.height - top))
         return feed.entry(ahead)

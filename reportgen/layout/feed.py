@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from ..units import Pt
 from ..word.blocks import Block
-from .boxes import Fragment, Obstacle
+from .boxes import Fragment
 from .context import Context
 from .flow import LaidBlock, laid_blocks, lay_out_beside
+from .paragraph import Surroundings
 
 
 @dataclass(slots=True)
@@ -87,13 +88,13 @@ class Feed:
         """Was this block laid beside obstacles, which may not stand where it goes now?"""
         return block in self._beside
 
-    def lay_beside(self, ahead: int, obstacles: Sequence[Obstacle]) -> None:
-        """Lay the block that opens at `ahead` again: a paragraph beside `obstacles` (from its top left corner),
-        a table below those that it would meet."""
+    def lay_beside(self, ahead: int, surroundings: Surroundings) -> None:
+        """Lay the block that opens at `ahead` again: a paragraph beside the obstacles, a table below those
+        that it would meet."""
         entries = self.block_entries(ahead)
         index = entries[0].block
-        (self._beside.add if obstacles else self._beside.discard)(index)
-        fragments = lay_out_beside(self.context, self.blocks, index, self.width, obstacles)
+        (self._beside.add if surroundings.obstacles else self._beside.discard)(index)
+        fragments = lay_out_beside(self.context, self.blocks, index, self.width, surroundings)
         fragments[0].break_before = entries[0].fragment.break_before
         self._queue.rotate(-ahead)
         self.drop(len(entries))

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from ..units import Pt
 from ..word.blocks import Block, Break, Paragraph
-from .boxes import BreakBefore, Fragment, Obstacle
+from .boxes import BreakBefore, Fragment
+from .collect import has_trailing_break
 from .context import Context
-from .paragraph import Neighbours, has_trailing_break, lay_out_paragraph
+from .edges import shares_box
+from .paragraph import FREE, Neighbours, Surroundings, lay_out_paragraph
 from .table import lay_out_table
 
 
@@ -46,28 +48,29 @@ def lay_out_block(
     context: Context, blocks: Sequence[Block], index: int, width: Pt, *, in_cell: bool = False
 ) -> list[Fragment]:
     """The fragments of blocks[index] as it stands among its neighbours."""
-    return _lay_out(context, blocks, index, width, (), in_cell)
+    return _lay_out(context, blocks, index, width, FREE, in_cell)
 
 
 def lay_out_beside(
-    context: Context, blocks: Sequence[Block], index: int, width: Pt, obstacles: Sequence[Obstacle]
+    context: Context, blocks: Sequence[Block], index: int, width: Pt, surroundings: Surroundings
 ) -> list[Fragment]:
-    """As `lay_out_block`, with lines that keep out of `obstacles`, which count from the block's top left corner;
-    a table goes below those that it would meet."""
-    return _lay_out(context, blocks, index, width, obstacles, False)
+    """As `lay_out_block`, with lines that keep out of obstacles; a table goes below those that it would meet."""
+    return _lay_out(context, blocks, index, width, surroundings, False)
 
 
 def _lay_out(
-    context: Context, blocks: Sequence[Block], index: int, width: Pt, obstacles: Sequence[Obstacle], in_cell: bool
+    context: Context, blocks: Sequence[Block], index: int, width: Pt, surroundings: Surroundings, in_cell: bool
 ) -> list[Fragment]:
     block = blocks[index]
     if isinstance(block, Paragraph):
         around = Neighbours(_paragraph_at(blocks, index - 1), _paragraph_at(blocks, index + 1))
-        fragments = lay_out_paragraph(context, block, width, neighbours=around, obstacles=obstacles, in_cell=in_cell)
+        fragments = lay_out_paragraph(
+            context, block, width, neighbours=around, surroundings=surroundings, in_cell=in_cell
+        )
     else:
         fragments = lay_out_table(context, block, width, in_cell=in_cell)
-        if fragments and obstacles:
-            fragments[0].gap_above += max(0.0, *(one.box.bottom for one in obstacles))
+        if fragments and surroundings.obstacles:
+            fragments[0].gap_above += max(0.0, *(one.box.bottom for one in surroundings.obstacles))
     if fragments:
         settle_gaps(context, blocks, index, fragments, in_cell=in_cell)
     return fragments
@@ -84,11 +87,18 @@ def settle_gaps(
     first.gap_at_top = own_before
     summed = "doNotUseHTMLParagraphAutoSpacing" in context.document.settings.compatibility
     gap = above + own_before if summed else max(above, own_before)
+    if _shares_box(blocks, index):
+        gap = 0.0  # it lies inside the box, with the paragraph above
     first.gap_above = own + gap
     _raise_floats(fragments, gap - above)
     last.gap_below = space_after(blocks, index) if index == len(blocks) - 1 else 0.0
     if in_cell:
         _drop_automatic_space(blocks, index, first, last)
+
+
+def _shares_box(blocks: Sequence[Block], index: int) -> bool:
+    block = blocks[index]
+    return isinstance(block, Paragraph) and shares_box(block, _paragraph_at(blocks, index - 1))
 
 
 def _raise_floats(fragments: Sequence[Fragment], distance: Pt) -> None:

@@ -97,7 +97,7 @@ class Segment:
 @dataclass(slots=True)
 class Line:
     """A filled line: atoms[start:end] in segments. `ending` is "end" (of the paragraph), "wrap", or the kind of the
-    break that ended it; `top` counts from the paragraph's top where obstacles push lines down, else 0."""
+    break that ended it."""
 
     start: int
     end: int
@@ -105,7 +105,6 @@ class Line:
     room: Room
     ending: str = "wrap"
     clear: str = "none"
-    top: Pt = 0.0
 
     @property
     def natural_right(self) -> Pt:
@@ -192,6 +191,16 @@ def _width_to_separator(atoms: Sequence[Atom], start: int, end: int) -> Pt:
                 return total + atom.shape.width(atom.text[:position])
         total += atom.width + atom.blank_width
     return _width(atoms, start, end)
+
+
+def first_word_width(atoms: Sequence[Atom], start: int) -> Pt:
+    """What a line must hold to take anything whole, pt."""
+    total = 0.0
+    for index in range(start, len(atoms)):
+        total += atoms[index].width
+        if atoms[index].may_break:
+            break
+    return total
 
 
 def fill_line(atoms: list[Atom], start: int, room: Room, ruler: Ruler) -> Line:
