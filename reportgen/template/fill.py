@@ -17,6 +17,7 @@ from ..word.package import ROOT, Package
 from .compile import DECLARATION, CompiledPart, compile_part
 from .find import FoundTemplate, find_template
 from .grid import with_right_grids
+from .last_section import without_empty_last_section
 from .lift import mended
 from .pictures import Pictures
 from .running import CURRENT, Filling, PartRun, WhenMissing
@@ -170,6 +171,7 @@ def _run(part: CompiledPart, filling: Filling) -> bytes:
         text = mended(text)
     if part.has_columns:
         text = with_right_grids(text, path=part.path, part=part.part)
+    text = without_empty_last_section(text, path=part.path, part=part.part)
     return (DECLARATION + text).encode("utf-8")
 
 
@@ -186,10 +188,13 @@ def _problem_of(error: Exception, place: TemplatePlace) -> Problem:
         return Problem(error.code, error.message, place, error.hint)
     if isinstance(error, RecursionError | MemoryError | OverflowError):
         return Problem(
-            "template.endless", msg("mẫu gọi lặp vào chính nó hoặc tạo nội dung quá lớn, nên đã dừng"), place
+            "template.endless",
+            msg("mẫu lặp quá nhiều lần hoặc tạo ra nội dung quá lớn, nên đã dừng"),
+            place,
+            msg("xem lại lệnh lặp (for) và các phép nhân, nối chữ ở thẻ này"),
         )
     if isinstance(error, ZeroDivisionError):
-        return Problem("template.division", msg("phép chia cho 0"), place, msg("kiểm tra số chia trước khi chia"))
+        return Problem("template.division", msg("phép chia cho 0"), place, msg("xem lại số chia: số này phải khác 0"))
     hint = msg("xem lại kiểu giá trị mà thẻ này dùng ({reason})", reason=str(error) or type(error).__name__)
     return Problem("template.failed", msg("thẻ này không tính được"), place, hint)
 

@@ -430,6 +430,13 @@ def test_the_signature_is_kept_with_the_last_line_of_the_body(kind: str) -> None
 # --- appendices ---
 
 
+@pytest.mark.parametrize("rule_set_id", BOTH)
+def test_without_an_appendix_the_paper_has_no_page_on_its_side(rule_set_id: str) -> None:
+    made = Paper(fill(rule_set_id, sample() | {"phu_luc": []}))
+    assert [section.orientation for section in made.document.sections] == [WD_ORIENT.PORTRAIT]
+    assert made.document.sections[0].different_first_page_header_footer
+
+
 def test_an_only_appendix_has_no_number_and_two_have() -> None:
     assert paper("hd05").styled("Phụ lục") == ["Phụ lục"]
     assert paper("hd05", "full").styled("Phụ lục") == ["Phụ lục 1", "Phụ lục 2"]
