@@ -62,7 +62,7 @@ class Document:
         raise OutputError(
             Problem(
                 "output.unknown-ending",
-                msg("không biết làm tệp “{ending}”", ending=ending or "?"),
+                msg("chương trình không làm được tệp loại “{ending}”", ending=ending or "?"),
                 hint=msg("đặt tên tệp kết thúc bằng .docx hoặc .pdf"),
             )
         )

@@ -76,32 +76,32 @@ def _mode_of(target: Path) -> int:
         return 0o666 & ~mask
 
 
-_IS_A_FOLDER = msg("đây là một thư mục, không phải tệp")
-_GIVE_A_FILE_NAME = msg("hãy ghi thêm tên tệp vào sau tên thư mục")
+_IS_A_FOLDER = msg("đây là thư mục, không phải tệp")
+_GIVE_A_FILE_NAME = msg("ghi thêm tên tệp vào sau tên thư mục")
 _CLOSE_IT = msg("nếu tệp đang mở trong Word hoặc trình xem PDF thì đóng lại; nếu không, hãy chọn thư mục khác")
 
 _REASONS: dict[int, tuple[str, Message, Message]] = {
     errno.EACCES: ("output.not-allowed", msg("không được phép ghi vào đây"), _CLOSE_IT),
     errno.EPERM: ("output.not-allowed", msg("không được phép ghi vào đây"), _CLOSE_IT),
     errno.EBUSY: ("output.not-allowed", msg("tệp đang được chương trình khác dùng"), _CLOSE_IT),
-    errno.EROFS: ("output.read-only", msg("ổ đĩa này chỉ cho đọc"), msg("hãy chọn thư mục ở ổ đĩa khác")),
+    errno.EROFS: ("output.read-only", msg("ổ đĩa này chỉ cho đọc"), msg("chọn thư mục ở ổ đĩa khác")),
     errno.ENOSPC: (
         "output.disk-full",
         msg("ổ đĩa đã đầy"),
-        msg("hãy xóa bớt tệp không dùng hoặc chọn thư mục ở ổ đĩa khác"),
+        msg("xóa bớt tệp không dùng hoặc chọn thư mục ở ổ đĩa khác"),
     ),
-    errno.ENOENT: ("output.no-such-folder", msg("không có thư mục hoặc ổ đĩa này"), msg("hãy kiểm tra lại đường dẫn")),
+    errno.ENOENT: ("output.no-such-folder", msg("không có thư mục hoặc ổ đĩa này"), msg("xem lại đường dẫn")),
     errno.ENOTDIR: (
         "output.no-such-folder",
         msg("một phần của đường dẫn là tệp, không phải thư mục"),
-        msg("hãy kiểm tra lại đường dẫn"),
+        msg("xem lại đường dẫn"),
     ),
     errno.EEXIST: (
         "output.no-such-folder",
         msg("một phần của đường dẫn là tệp, không phải thư mục"),
-        msg("hãy kiểm tra lại đường dẫn"),
+        msg("xem lại đường dẫn"),
     ),
-    errno.ENAMETOOLONG: ("output.name-too-long", msg("tên tệp quá dài"), msg("hãy đặt tên ngắn hơn")),
+    errno.ENAMETOOLONG: ("output.name-too-long", msg("tên tệp quá dài"), msg("đặt tên ngắn hơn")),
 }
 
 
@@ -110,7 +110,7 @@ def _explained(target: Path, error: OSError) -> OutputError:
     if known is not None:
         return _refused(target, *known)
     message = msg("không ghi được tệp ({reason})", reason=error.strerror or str(error))
-    return _refused(target, "output.failed", message, msg("hãy chọn thư mục khác"))
+    return _refused(target, "output.failed", message, msg("chọn thư mục khác"))
 
 
 def _refused(target: Path, code: str, message: Message, hint: Message) -> OutputError:

@@ -22,12 +22,12 @@ HEAD = """\
 
 Trang này do `tools/build_input_reference.py` viết ra từ chính khuôn dữ liệu của chương trình; không sửa tay ở đây.
 
-- Mỗi thư mục là một hội nghị: `hoi-nghi.yaml`, và nếu muốn thì `chi-tieu.xlsx` bên cạnh, mỗi cột một khóa.
+- Mỗi thư mục là một hội nghị: `hoi-nghi.yaml`, và nếu muốn thì `chi-tieu.xlsx` bên cạnh, mỗi cột một mục.
 - Chưa biết thì để trống sau dấu hai chấm: bản dự thảo tô màu chỗ đó, bản chính thức dừng lại và hỏi.
   Trong câu thì viết `[cần bổ sung: điều còn thiếu]`.
-- Không dùng thì bỏ cả dòng. Khóa có dấu (*) bắt buộc phải có.
+- Không dùng thì bỏ cả dòng. Mục có dấu (*) bắt buộc phải có.
 - Số viết như trong văn bản: `trên 3,7 tỷ đồng`, `88,44%`, `17/19 chỉ tiêu`, `1 tỷ 656 triệu đồng`.
-  Trong ngoặc `{ }` số có dấu phẩy phải đặt trong dấu nháy kép.
+  Trong ngoặc `{ }` số có dấu phẩy phải đặt trong ngoặc kép.
 - Một con số có thể ghi kèm lời: `ke_hoach: {gia_tri: 92%, vi_du: true}`.
 
 ## Gọi số liệu trong bài viết
@@ -52,7 +52,7 @@ def sections(name: str, model: type[Model], seen: set[type[Model]]) -> Iterator[
     seen.add(model)
     yield f"## {name}"
     yield ""
-    yield "| Khóa | Ý nghĩa | Ví dụ |"
+    yield "| Mục | Ý nghĩa | Ví dụ |"
     yield "|---|---|---|"
     yield from (row(info) for info in keys_of(model))
     yield ""

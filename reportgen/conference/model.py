@@ -114,7 +114,7 @@ class Item(Model):
     def _one_kind(self) -> Item:
         given = [name for name in KINDS if name in self.model_fields_set]
         if len(given) != 1:
-            message = msg("mỗi mục phải có đúng một trong các khóa: {kinds}", kinds=", ".join(KINDS))
+            message = msg("mỗi mục phải mở đầu bằng đúng một trong các chữ: {kinds}", kinds=", ".join(KINDS))
             hint = msg("tách thành nhiều mục, mỗi mục bắt đầu bằng một dấu gạch đầu dòng")
             raise wrong("outline.one-kind", message, hint)
         if "noi_dung" in self.model_fields_set and given[0] not in ("phan", "muc", "gach"):

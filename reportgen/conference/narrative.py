@@ -95,7 +95,7 @@ class Reader:
 
     def _unknown(self, name: str, place: Place) -> None:
         near = closest_name(name, list(self.values))
-        hint = msg("có phải ý bạn là {near}?", near=near) if near else msg("xem các mã ở phần chi_tieu")
+        hint = msg("có phải ý bạn là “{near}”?", near=near) if near else msg("xem các mã ở phần chi_tieu")
         self.problems.append(
             Problem("narrative.unknown-name", msg("không có “{name}”", name=quoted(name)), place, hint)
         )

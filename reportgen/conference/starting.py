@@ -26,22 +26,22 @@ HEADER = """\
 Dữ liệu của một hội nghị. Mở bằng trình soạn thảo văn bản nào cũng được, lưu dạng UTF-8.
 
 Cách ghi:
-  - Sau dấu hai chấm có một khoảng trắng. Mục bên trong lùi vào hai khoảng trắng, không dùng phím Tab.
+  - Sau dấu hai chấm có một khoảng trắng. Mục bên trong thụt vào hai khoảng trắng, không dùng phím Tab.
   - Chưa biết thì để trống: bản dự thảo tô màu chỗ đó, bản chính thức dừng lại và hỏi.
-  - Dòng bắt đầu bằng dấu # là chú giải; khóa nào cần dùng thì xóa dấu # trước nó.
-  - Câu có dấu hai chấm, hoặc bắt đầu bằng dấu ngoặc, đặt trong dấu nháy kép hoặc viết xuống dòng sau dấu >.
+  - Dòng bắt đầu bằng dấu # là chú giải; mục nào cần dùng thì xóa dấu # trước nó.
+  - Câu có dấu hai chấm, hoặc bắt đầu bằng dấu ngoặc, đặt trong ngoặc kép hoặc viết xuống dòng sau dấu >.
   - Mỗi con số chỉ ghi một lần, ở phần chi_tieu; trong bài gọi ra bằng mã: {{ chi_tieu.bhyt }} là kết quả,
     {{ chi_tieu.bhyt.ty_le }} là tỷ lệ so với kế hoạch, {{ chi_tieu.bhyt.tang_truong }} là mức tăng, giảm,
     {{ chi_tieu.bhyt.ke_hoach }}, {{ chi_tieu.bhyt.cung_ky }} là kế hoạch, cùng kỳ.
   - Số đưa vào cho thấy bảng mà chưa phải số thật thì ghi ke_hoach: {gia_tri: 92%, vi_du: true}.
-  - Chỉ tiêu cũng có thể để ở tệp chi-tieu.xlsx cùng thư mục, mỗi cột một khóa; khi đó xóa phần chi_tieu ở đây.
+  - Chỉ tiêu cũng có thể để ở tệp chi-tieu.xlsx cùng thư mục, mỗi cột một mục; khi đó xóa phần chi_tieu ở đây.
 
 Làm thử: reportgen report <thư mục này> --draft
 """
 
 OUTLINE_HEADER = """\
 Bài viết là một danh sách. Một dòng chữ là một đoạn văn; dòng bắt đầu bằng “- ” hay “+ ” là một ý.
-Trong dấu > các dòng liền nhau là một đoạn, dòng trống ngăn hai đoạn. Các khóa dùng được:"""
+Trong dấu > các dòng liền nhau là một đoạn, dòng trống ngăn hai đoạn. Các chữ mở đầu dùng được:"""
 
 
 def _missing(label: str) -> str:

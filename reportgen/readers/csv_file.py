@@ -14,7 +14,7 @@ from pathlib import Path
 from ..errors import DataError, Problem
 from ..messages import msg
 from ..places import FilePlace, Place
-from .files import decode, failure, read_bytes
+from .files import WRONG_FILE, decode, failure, read_bytes
 from .record import Scalar, Sequence
 from .tables import build, heading
 
@@ -33,7 +33,7 @@ def read_csv(path: Path | str) -> Sequence:
     repairs: list[Place] = []
     rows = [_row(values, line, str(path), repairs) for line, values in _records(lines, delimiter, path)]
     if not rows:
-        raise failure("file.empty", msg("tệp không có nội dung"), path)
+        raise failure("file.empty", msg("tệp không có nội dung"), path, WRONG_FILE)
     headings = [heading(str(cell.value or ""), cell.place) for cell in rows[0]]
     sequence, problems = build(headings, rows[1:], FilePlace(str(path)))
     if problems:

@@ -28,6 +28,9 @@ _SIGNATURES: tuple[tuple[bytes, Message], ...] = (
     (b"\xff\xd8\xff", msg("một tệp ảnh")),
 )
 
+WRONG_FILE = msg("xem lại có chọn nhầm tệp không")
+FLATTEN = msg("đưa bớt các mục bên trong ra ngoài")
+
 
 def failure(code: str, message: Message, path: Path | str, hint: Message | None = None) -> DataError:
     """A DataError with one problem that concerns the whole file."""
@@ -42,9 +45,11 @@ def read_bytes(path: Path, *, limit: int = MAX_TEXT_BYTES) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise failure("file.folder", msg("đây là thư mục, không phải tệp"), path)
+            raise failure(
+                "file.folder", msg("đây là thư mục, không phải tệp"), path, msg("ghi thêm tên tệp vào sau tên thư mục")
+            )
         if not stat.S_ISREG(status.st_mode):
-            raise failure("file.not-regular", msg("đây không phải là một tệp thường"), path)
+            raise failure("file.not-regular", msg("đây không phải là một tệp thường"), path, WRONG_FILE)
         check_size(status.st_size, limit, path)
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
@@ -58,14 +63,14 @@ def read_bytes(path: Path, *, limit: int = MAX_TEXT_BYTES) -> bytes:
 def check_size(size: int, limit: int, path: Path) -> None:
     """Raises DataError when `size` bytes are none, or more than `limit`."""
     if size == 0:
-        raise failure("file.empty", msg("tệp rỗng"), path)
+        raise failure("file.empty", msg("tệp không có nội dung"), path, WRONG_FILE)
     if size > limit:
         message = msg(
             "tệp quá lớn: {size} MB, nhiều nhất {limit} MB",
             size=-(-size // MEGABYTE),
             limit=limit // MEGABYTE,
         )
-        raise failure("file.too-large", message, path, msg("xem lại có chọn nhầm tệp không"))
+        raise failure("file.too-large", message, path, WRONG_FILE)
 
 
 def names_nearby(path: Path) -> Message | None:
@@ -90,7 +95,7 @@ def decode(data: bytes, path: Path) -> str:
     """
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
-            raise failure("file.kind", msg("nội dung là {kind}, không phải tệp văn bản", kind=kind), path)
+            raise failure("file.kind", msg("nội dung là {kind}, không phải tệp văn bản", kind=kind), path, WRONG_FILE)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -114,7 +119,7 @@ def _wrong_encoding(data: bytes, position: int, path: Path) -> DataError:
         return failure("text.utf-16", msg("tệp lưu ở mã UTF-16, chương trình chỉ đọc UTF-8"), path, hint)
     if data[position] == 0:
         message = msg("tệp có ký tự rỗng (mã 0), không phải là tệp văn bản")
-        return DataError(Problem("text.binary", message, _place(data, position, path)))
+        return DataError(Problem("text.binary", message, _place(data, position, path), WRONG_FILE))
     old = msg(
         "{save}; nếu chữ hiện sai thì tệp dùng bảng mã cũ (TCVN3, VNI, Windows-1258): chuyển sang Unicode bằng UniKey",
         save=hint,

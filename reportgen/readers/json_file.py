@@ -18,7 +18,7 @@ from pathlib import Path
 from ..errors import DataError, Problem
 from ..messages import Message, msg
 from ..places import FilePlace, Place, quoted
-from .files import decode, read_bytes
+from .files import FLATTEN, WRONG_FILE, decode, read_bytes
 from .record import KeyPath, Mapping, Node, Scalar, Sequence, dotted
 
 MAX_DEPTH = 60
@@ -61,16 +61,16 @@ class _Reader:
     def read(self) -> Node:
         self._skip_blank()
         if self.at == len(self.text):
-            raise self._stop("file.empty", msg("tệp không có nội dung"))
+            raise self._stop("file.empty", msg("tệp không có nội dung"), WRONG_FILE)
         node = self._value(())
         self._skip_blank()
         if self.at < len(self.text):
-            raise self._stop("json.extra", msg("sau phần dữ liệu còn chữ thừa"))
+            raise self._stop("json.extra", msg("sau phần dữ liệu còn chữ thừa"), msg("xóa phần chữ thừa"))
         return node
 
     def _value(self, key: KeyPath) -> Node:
         if len(key) > MAX_DEPTH:
-            raise self._stop("json.too-deep", msg("dữ liệu lồng nhau quá {limit} cấp", limit=MAX_DEPTH))
+            raise self._stop("json.too-deep", msg("dữ liệu lồng nhau quá {limit} cấp", limit=MAX_DEPTH), FLATTEN)
         place = self._place(key)
         mark = self.text[self.at : self.at + 1]
         if mark == "{":
@@ -84,7 +84,9 @@ class _Reader:
     def _plain(self, place: Place) -> Scalar:
         if match := _NUMBER.match(self.text, self.at):
             if len(match[0]) > MAX_DIGITS:
-                raise self._stop("json.number", msg("số dài quá {limit} chữ số", limit=MAX_DIGITS))
+                raise self._stop(
+                    "json.number", msg("số dài quá {limit} chữ số", limit=MAX_DIGITS), msg("đặt số này trong ngoặc kép")
+                )
             self.at = match.end()
             return Scalar(Decimal(match[0]) if match[1] or match[2] else int(match[0]), place)
         if match := _CONSTANT.match(self.text, self.at):
@@ -99,7 +101,11 @@ class _Reader:
         for _ in self._items("}"):
             key_place = self._place(key)
             if self.text[self.at : self.at + 1] != '"':
-                raise self._stop("json.key", msg("tên mục phải đặt trong ngoặc kép"))
+                raise self._stop(
+                    "json.key",
+                    msg("tên mục phải đặt trong ngoặc kép"),
+                    msg("viết như {example}", example='"ho_ten": "Nguyễn Văn A"'),
+                )
             name = self._string(key_place)
             self._expect(":")
             self._skip_blank()
@@ -108,7 +114,9 @@ class _Reader:
                 message = msg(
                     "mục “{name}” viết hai lần (lần đầu: {first})", name=quoted(name), first=places[name].message()
                 )
-                self.problems.append(Problem("json.duplicate-key", message, key_place, msg("giữ lại một mục")))
+                self.problems.append(
+                    Problem("json.duplicate-key", message, key_place, msg("giữ lại một mục, xóa mục kia"))
+                )
                 continue
             entries[name], places[name] = value, key_place
         return Mapping(entries, place, places)
@@ -150,13 +158,19 @@ class _Reader:
         if composed != text:
             self.repairs.append(place)
         if any("\ud800" <= character <= "\udfff" for character in composed):
-            raise self._stop("json.surrogate", msg("chuỗi chữ chứa mã ký tự không đầy đủ"))
+            raise self._stop(
+                "json.surrogate", msg("chuỗi chữ chứa mã ký tự không đầy đủ"), msg("xóa rồi gõ lại chữ ở chỗ này")
+            )
         return composed
 
     def _expect(self, mark: str) -> None:
         self._skip_blank()
         if self.text[self.at : self.at + 1] != mark:
-            raise self._stop("json.separator", msg("thiếu dấu {mark}", mark=mark))
+            raise self._stop(
+                "json.separator",
+                msg("thiếu dấu {mark}", mark=mark),
+                msg("viết như {example}", example='"ho_ten": "Nguyễn Văn A"'),
+            )
         self.at += 1
 
     def _skip_blank(self) -> None:

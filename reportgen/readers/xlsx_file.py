@@ -24,7 +24,7 @@ from ..messages import Message, msg
 from ..places import CellPlace, FilePlace, Place
 from ..vietnamese.dates import format_short_date
 from ..vietnamese.numbers import format_percent, round_half_up
-from .files import MEGABYTE, failure, read_bytes
+from .files import MEGABYTE, WRONG_FILE, failure, read_bytes
 from .record import Mapping, PlainScalar, Scalar, Sequence
 from .tables import Heading, build, heading, key_of
 
@@ -67,7 +67,7 @@ def read_workbook(path: Path | str) -> dict[str, Sequence]:
     if problems:
         raise DataError(problems)
     if not sheets:
-        raise failure("xlsx.empty", msg("tệp Excel không có dữ liệu"), path)
+        raise failure("xlsx.empty", msg("tệp Excel không có dữ liệu"), path, WRONG_FILE)
     return sheets
 
 
@@ -86,7 +86,10 @@ def read_sheets(path: Path | str) -> Mapping:
 # --- the package ----------------------------------------------------------------------------------------------
 
 
-def _unsafe(code: str, message: Message, path: Path, hint: Message | None = None) -> PackageError:
+_UNTRUSTED = msg("xin lại tệp từ nguồn tin cậy")
+
+
+def _unsafe(code: str, message: Message, path: Path, hint: Message) -> PackageError:
     return PackageError(Problem(code, message, FilePlace(str(path)), hint))
 
 
@@ -110,9 +113,14 @@ def _check_members(members: list[zipfile.ZipInfo], path: Path) -> None:
     names = {member.filename for member in members}
     too_much = len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED_BYTES
     if too_much or any(map(_is_bomb, members)):
-        raise _unsafe("xlsx.too-large", msg("tệp Excel bung ra quá lớn nên không được mở"), path)
+        raise _unsafe(
+            "xlsx.too-large",
+            msg("tệp Excel khi giải nén lớn bất thường nên không được mở (có thể là tệp phá hoại)"),
+            path,
+            _UNTRUSTED,
+        )
     if len(names) < len(members) or any(".." in name.split("/") for name in names):
-        raise _unsafe("xlsx.unsafe", msg("cấu trúc tệp Excel không an toàn nên không được mở"), path)
+        raise _unsafe("xlsx.unsafe", msg("cấu trúc tệp Excel không an toàn nên không được mở"), path, _UNTRUSTED)
     if any(member.flag_bits & 1 for member in members):
         raise _unsafe("xlsx.encrypted", msg("tệp có mật khẩu"), path, msg("bỏ mật khẩu rồi lưu lại"))
 
@@ -127,7 +135,7 @@ def _check_kind(names: set[str], path: Path, save_as: Message) -> None:
     if "content.xml" in names:
         raise _unsafe("xlsx.ods", msg("đây là tệp OpenDocument (.ods)"), path, save_as)
     if "word/document.xml" in names:
-        raise _unsafe("xlsx.word", msg("đây là tệp Word, không phải tệp Excel"), path)
+        raise _unsafe("xlsx.word", msg("đây là tệp Word, không phải tệp Excel"), path, WRONG_FILE)
     if "xl/workbook.bin" in names:
         raise _unsafe("xlsx.binary", msg("đây là tệp Excel dạng nhị phân (.xlsb)"), path, save_as)
     if "xl/workbook.xml" not in names:
@@ -140,7 +148,12 @@ def _refuse_doctype(package: zipfile.ZipFile, path: Path) -> None:
         if name.endswith((".xml", ".rels", ".vml")):
             part = package.read(name)
             if b"<!DOCTYPE" in part or b"<!ENTITY" in part or b"<\x00!\x00D" in part or b"\x00<\x00!\x00D" in part:
-                raise _unsafe("xlsx.doctype", msg("tệp Excel chứa khai báo DOCTYPE nên không được mở"), path)
+                raise _unsafe(
+                    "xlsx.doctype",
+                    msg("tệp Excel có phần khai báo không an toàn (DOCTYPE) nên không được mở"),
+                    path,
+                    _UNTRUSTED,
+                )
 
 
 def _load(data: bytes, path: Path) -> tuple[Any, Any]:

@@ -17,7 +17,7 @@ import yaml
 from ..errors import DataError, Problem
 from ..messages import msg
 from ..places import FilePlace, Place, quoted
-from .files import decode, failure, read_bytes
+from .files import FLATTEN, WRONG_FILE, decode, failure, read_bytes
 from .record import KeyPath, Mapping, Node, Scalar, Sequence, dotted
 from .yaml_trouble import colon_in_text, explain, is_a_key, missing_spaces
 
@@ -31,6 +31,7 @@ MAX_NODES = 500_000
 # A node read again through a reference costs nothing in the file; so the copies are limited, not the references.
 MAX_COPIES = 20_000
 MAX_PROBLEMS = 50
+NAME_AND_VALUE = msg("mỗi dòng viết “tên mục: giá trị”, sau dấu hai chấm có một khoảng trắng")
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 _CONSTANTS: dict[str, bool | None] = {
@@ -74,11 +75,11 @@ def _compose(text: str, path: Path) -> Any:
     except yaml.MarkedYAMLError as error:
         raise DataError(explain(error, text.splitlines(), str(path))) from None
     except RecursionError:
-        raise failure("yaml.too-deep", msg("dữ liệu lồng nhau quá nhiều cấp"), path) from None
+        raise failure("yaml.too-deep", msg("dữ liệu lồng nhau quá nhiều cấp"), path, FLATTEN) from None
     except yaml.YAMLError:
-        raise failure("yaml.syntax", msg("tệp không đúng cách viết YAML"), path) from None
+        raise failure("yaml.syntax", msg("tệp không đúng cách viết YAML"), path, NAME_AND_VALUE) from None
     if top is None:
-        raise failure("file.empty", msg("tệp không có nội dung (chỉ có dòng trống hoặc chú thích)"), path)
+        raise failure("file.empty", msg("tệp không có nội dung (chỉ có dòng trống hoặc chú thích)"), path, WRONG_FILE)
     return top
 
 
@@ -87,7 +88,7 @@ def _refuse_control_characters(text: str, path: Path) -> None:
     for match in _CONTROL.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
-        message = msg("có ký tự điều khiển không nhìn thấy (mã {code})", code=f"U+{ord(match[0]):04X}")
+        message = msg("có ký tự ẩn không nhìn thấy được (mã {code})", code=f"U+{ord(match[0]):04X}")
         hint = msg("xóa ký tự ấy rồi gõ lại chữ ở chỗ đó")
         problems.append(Problem("yaml.control-character", message, FilePlace(str(path), line, column), hint))
         if len(problems) == MAX_PROBLEMS:
@@ -99,12 +100,11 @@ def _refuse_control_characters(text: str, path: Path) -> None:
 def _not_a_mapping(root: Node, text: str, path: Path) -> DataError:
     if isinstance(root, Scalar) and (problems := missing_spaces(text.splitlines(), str(path))):
         return DataError(problems)
-    hint = msg("mỗi dòng viết “tên mục: giá trị”, sau dấu hai chấm có một khoảng trắng")
     if isinstance(root, Sequence):
         message = msg("tệp bắt đầu bằng một danh sách, đúng ra phải là các mục có tên")
-        return DataError(Problem("yaml.top-level", message, root.place, hint))
+        return DataError(Problem("yaml.top-level", message, root.place, NAME_AND_VALUE))
     message = msg("tệp chỉ có một đoạn chữ, đúng ra phải là các mục có tên")
-    return DataError(Problem("yaml.top-level", message, root.place, hint))
+    return DataError(Problem("yaml.top-level", message, root.place, NAME_AND_VALUE))
 
 
 class _Builder:
@@ -223,7 +223,7 @@ class _Builder:
             self._problem("yaml.merge", msg("chương trình không dùng mục gộp “<<”"), place, hint)
             return None
         if not name.strip():
-            self._problem("yaml.no-key", msg("mục thiếu tên trước dấu hai chấm"), place)
+            self._problem("yaml.no-key", msg("mục thiếu tên trước dấu hai chấm"), place, NAME_AND_VALUE)
             return None
         return name
 

@@ -15,6 +15,7 @@ import yaml
 from ..errors import Problem
 from ..messages import Message, msg
 from ..places import FilePlace, quoted
+from .files import FLATTEN
 from .record import Mapping, Node, Scalar
 
 MAX_LINES_NAMED = 20
@@ -221,7 +222,7 @@ def _directive(fault: _Fault) -> Problem:
 
 
 def _deep(fault: _Fault) -> Problem:
-    return fault.here("yaml.too-deep", msg("dữ liệu lồng nhau quá nhiều cấp"), None)
+    return fault.here("yaml.too-deep", msg("dữ liệu lồng nhau quá nhiều cấp"), FLATTEN)
 
 
 # The first rule whose words stand in the parser's complaint explains it.

@@ -31,7 +31,7 @@ def choose(day: date) -> RuleSet:
             first=_shown(first.valid_from),
             title=first.title,
         ),
-        hint=msg("kiểm tra lại ngày của văn bản; chương trình chưa có quy tắc thể thức trước ngày đó"),
+        hint=msg("xem lại ngày của văn bản; chương trình chưa có quy định thể thức trước ngày đó"),
     )
 
 

@@ -185,7 +185,7 @@ def rule_set(rule_set_id: str) -> RuleSet:
     if rule_set_id not in RULE_SET_IDS:
         raise DataError.of(
             "standards.unknown",
-            msg("không có bộ quy tắc thể thức “{name}”", name=rule_set_id),
+            msg("không có quy định thể thức “{name}”", name=rule_set_id),
             hint=msg("chọn một trong: {names}", names=", ".join(RULE_SET_IDS)),
         )
     return read_rule_set((DATA_DIR / f"{rule_set_id}.json").read_text(encoding="utf-8"))

@@ -250,7 +250,7 @@ def _syntax_problem(source: Source, healed: Healed, line: int, reason: str) -> P
     if site is not None and not site.tag.body:
         return Problem("template.empty-tag", msg("thẻ không có gì bên trong"), place, msg("ghi tên giá trị vào thẻ"))
     hint = msg("xem lại dấu ngoặc, dấu nháy, dấu phẩy và tên trong thẻ (Jinja: {reason})", reason=reason)
-    return Problem("template.syntax", msg("thẻ viết sai cú pháp"), place, hint)
+    return Problem("template.syntax", msg("thẻ viết sai"), place, hint)
 
 
 def _forbidden_names(environment: Sandbox, tree: nodes.Template, source: Source, healed: Healed) -> Iterator[Problem]:
@@ -262,7 +262,7 @@ def _forbidden_names(environment: Sandbox, tree: nodes.Template, source: Source,
             yield _no_such_filter(node.name, place)
         elif isinstance(node, nodes.Test) and node.name not in environment.tests:
             message = msg("không có phép thử “is {name}”", name=node.name)
-            yield Problem("template.unknown-test", message, place)
+            yield Problem("template.unknown-test", message, place, msg("xem lại chữ đứng sau “is” trong thẻ"))
         elif isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
             message = msg("mẫu dùng “{what}”, không được phép vì lý do an toàn", what=node.attr)
             hint = msg("chỉ dùng tên các giá trị trong dữ liệu và các bộ lọc có sẵn")
@@ -273,7 +273,7 @@ def _no_such_filter(name: str, place: TemplatePlace) -> Problem:
     known = [known for known in _environment().filters if not known.startswith("reportgen_")]
     near = difflib.get_close_matches(name, known, n=1)
     hint = (
-        msg("có phải là “{near}”?", near=near[0])
+        msg("có phải ý bạn là “{near}”?", near=near[0])
         if near
         else msg("các bộ lọc tiếng Việt: {names}", names=", ".join(VIETNAMESE))
     )

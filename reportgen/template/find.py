@@ -72,9 +72,9 @@ def _no_such_template(name: str) -> UsageError:
     known = [template.name for template in built_in_templates()]
     near = difflib.get_close_matches(name, known, n=1)
     hint = (
-        msg("có phải là “{near}”?", near=near[0])
+        msg("có phải ý bạn là “{near}”?", near=near[0])
         if near
-        else msg("các mẫu có sẵn: {names}; hoặc đưa đường dẫn tới tệp .docx", names=", ".join(known) or "(không có)")
+        else msg("các mẫu có sẵn: {names}; hoặc đưa đường dẫn tới tệp .docx", names=", ".join(known) or "–")
     )
     return UsageError(Problem("template.unknown", msg("không có mẫu nào tên “{name}”", name=name), None, hint))
 
@@ -89,8 +89,9 @@ def _described(folder: Path, standard: str | None) -> FoundTemplate:
     record = _read(file)
     files = {key: folder / name for key, name in _texts(record, "tep").items()}
     if not files:
-        message = msg("thiếu khóa “tep” (các tệp Word của mẫu)")
-        raise TemplateError(Problem("template.no-files", message, FilePlace(str(file))))
+        message = msg("thiếu mục “tep” (các tệp Word của mẫu)")
+        hint = msg("ghi dưới “tep:” mỗi dòng một quy định và tên tệp Word, như {example}", example="hd36: hd36.docx")
+        raise TemplateError(Problem("template.no-files", message, FilePlace(str(file)), hint))
     chosen = standard or list(files)[-1]
     if chosen not in files:
         raise _no_such_standard(file, chosen, files)

@@ -140,7 +140,8 @@ def _do_cell_statement(
     cell = next(placed.element.iterancestors(CELL), None)
     if cell is None:
         message = msg("lệnh “{word}” chỉ dùng trong ô của bảng", word=placed.tag.word)
-        healed.problems.append(Problem("template.not-in-a-cell", message, placed.place))
+        hint = msg("chuyển thẻ vào một ô của bảng, hoặc xóa thẻ")
+        healed.problems.append(Problem("template.not-in-a-cell", message, placed.place, hint))
     else:
         placed.element.text = (placed.element.text or "").replace(_mark(index), "")
         act(healed, index, placed, cell)

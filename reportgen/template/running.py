@@ -241,7 +241,7 @@ def _text(value: str, line: int) -> str:
     bad = [found for found in UNWELCOME.findall(value) if found not in WELCOME]
     if bad:
         codes = ", ".join(sorted({f"U+{ord(letter):04X}" for letter in bad}))
-        message = msg("giá trị có ký tự điều khiển không in được ({codes})", codes=codes)
+        message = msg("giá trị có ký tự ẩn không in được ({codes})", codes=codes)
         run = CURRENT.get()
         severity = Severity.ERROR if run.filling.when_missing == "error" else Severity.WARNING
         hint = msg("gõ lại giá trị này; ký tự ẩn thường đến từ việc chép và dán")
@@ -302,7 +302,7 @@ def _note_unprintable(value: Any, line: int) -> None:
     run = CURRENT.get()
     if run.filling.when_missing != "blank":
         message = msg("giá trị là một danh sách hoặc một nhóm, không in thẳng ra được")
-        hint = msg("dùng {% for %} để in từng mục, hoặc viết thêm tên khóa sau dấu chấm")
+        hint = msg("dùng {% for %} để in từng mục, hoặc viết thêm dấu chấm và tên mục bên trong")
         run.note(Problem("data.not-printable", message, run.place(line), hint), line)
 
 
@@ -315,7 +315,9 @@ def _put_picture(value: PictureFile, line: int) -> str:
     xml = run.filling.pictures.drawing(value, part=run.part, number=next_id(0))
     if xml is None:
         message = msg("ảnh không thuộc loại PNG, JPEG, GIF, BMP hoặc TIFF")
-        run.note(Problem("data.unknown-picture", message, run.place(line)), line)
+        run.note(
+            Problem("data.unknown-picture", message, run.place(line), msg("lưu lại ảnh ở dạng PNG hoặc JPEG")), line
+        )
         return ""
     return site.drawing(xml)
 
@@ -334,7 +336,7 @@ def color(value: Any) -> str:
     """`{% cellbg value %}`: a colour as Word writes it; what is none is noted and leaves the cell plain."""
     found = _COLOR.match(str(value))
     if found is None and not isinstance(value, Missing | Gap):
-        hint = msg("ghi sáu chữ số hệ 16, ví dụ FFDD00")
+        hint = msg("ghi mã màu gồm sáu chữ số hoặc chữ từ A đến F, ví dụ FFDD00")
         complain("data.not-a-color", msg("“{value}” không phải là màu", value=value), hint)
     return found.group(1) if found is not None else "auto"
 

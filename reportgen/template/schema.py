@@ -199,14 +199,14 @@ _Sentence: TypeAlias = tuple[str, Message, Message | None]
 
 _NOT_MAPPING: _Sentence = (
     "schema.not-mapping",
-    msg("“{key}” phải gồm các dòng “khóa: giá trị”, ở đây là “{value}”"),
-    msg("viết các khóa bên trong lùi vào hai khoảng trắng, mỗi khóa một dòng"),
+    msg("“{key}” phải gồm các dòng “tên mục: giá trị”, ở đây là “{value}”"),
+    msg("viết các mục bên trong thụt vào hai khoảng trắng, mỗi mục một dòng"),
 )
 _SENTENCES: dict[str, _Sentence] = {
     "string_type": (
         "schema.not-text",
         msg("“{key}” phải là một dòng chữ, ở đây là “{value}”"),
-        msg("câu bắt đầu bằng dấu ngoặc hoặc có dấu hai chấm thì đặt trong dấu nháy kép"),
+        msg("câu bắt đầu bằng dấu ngoặc hoặc có dấu hai chấm thì đặt trong ngoặc kép"),
     ),
     "list_type": (
         "schema.not-list",
@@ -270,21 +270,21 @@ def _unknown_key(model: type[Model], path: Path, place: Place) -> Problem:
     name = str(path[-1])
     holder = _model_at(model, path[:-1])
     known = list(holder.model_fields) if holder else []
-    message = msg("không biết khóa “{key}”", key=quoted(name))
+    message = msg("không có mục nào tên “{key}”", key=quoted(name))
     return Problem("schema.unknown-key", message, place, _key_hint(name, known))
 
 
 def _key_hint(name: str, known: list[str]) -> Message:
     if name[:1].isdigit():
         return msg(
-            "số có dấu phẩy đứng trong ngoặc {{ }} hay [ ] thì đặt trong dấu nháy kép, như {example}",
+            "số có dấu phẩy đứng trong ngoặc {{ }} hay [ ] thì đặt trong ngoặc kép, như {example}",
             example='"88,44%"',
         )
     near = closest(name, known)
     if near:
         return msg("có phải ý bạn là “{near}”?", near=near)
     if " " in name or name != name.casefold():
-        return msg("nếu đây là một câu có dấu hai chấm, đặt cả câu trong dấu nháy kép hoặc viết xuống dòng sau dấu >")
+        return msg("nếu đây là một câu có dấu hai chấm, đặt cả câu trong ngoặc kép hoặc viết xuống dòng sau dấu >")
     return msg("ở đây dùng được: {known}", known=", ".join(known))
 
 

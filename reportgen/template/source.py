@@ -223,7 +223,11 @@ def _check_pair(one: Placed, word: str, opened: list[_Open], stack: tuple[str, .
 
 def _unknown(one: Placed, word: str) -> Problem:
     near = difflib.get_close_matches(word, STATEMENTS, n=1)
-    hint = msg("có phải là “{near}”?", near=near[0]) if near else msg("các lệnh có thể dùng: for, if, elif, else, set")
+    hint = (
+        msg("có phải ý bạn là “{near}”?", near=near[0])
+        if near
+        else msg("các lệnh có thể dùng: for, if, elif, else, set")
+    )
     return Problem("template.unknown-statement", msg("không có lệnh “{word}”", word=word), one.place, hint)
 
 

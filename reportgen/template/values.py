@@ -140,5 +140,5 @@ def _check(value: object, path: str, problems: list[Problem], depth: int) -> Non
 
 
 def _problem(code: str, path: str, message: Message) -> Problem:
-    hint = msg("chỉ đưa vào chữ, số, ngày, danh sách và bảng khóa - giá trị")
+    hint = msg("chỉ đưa vào chữ, số, ngày, danh sách và bảng tên - giá trị")
     return Problem(code, message, FilePlace(path, key=path), hint)

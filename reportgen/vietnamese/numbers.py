@@ -48,7 +48,7 @@ def to_decimal(value: Number) -> Decimal:
         raise NotANumber("number.type", msg("“{value}” không phải là số", value=value))
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     if not number.is_finite():
-        raise NotANumber("number.not-finite", msg("“{value}” không phải là một số hữu hạn", value=value))
+        raise NotANumber("number.not-finite", msg("“{value}” không phải là một con số dùng được", value=value))
     return number
 
 

@@ -244,7 +244,7 @@ def _qualifier(text: str) -> str:
     message = msg("không hiểu chữ “{word}” đứng trước con số", word=_short(text.strip()))
     near = _nearest_qualifier(word)
     if near:
-        raise NotAQuantity("quantity.qualifier", message, msg("có phải ý bạn là “{word}”?", word=near))
+        raise NotAQuantity("quantity.qualifier", message, msg("có phải ý bạn là “{near}”?", near=near))
     hint = msg("trước con số chỉ viết một trong các chữ: {words}", words=", ".join(QUALIFIERS))
     raise NotAQuantity("quantity.qualifier", message, hint)
 

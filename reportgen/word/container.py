@@ -36,8 +36,8 @@ _DATE_1980 = 0x21
 _NAME_IS_UTF8 = 0x800
 _ENCRYPTED = 0x1
 
-_ASK_AGAIN = msg("hãy mở tệp bằng Word rồi lưu lại, hoặc xin lại tệp từ người gửi")
-_DANGEROUS = msg("không mở tệp này; hãy xin lại tệp từ nguồn tin cậy")
+_ASK_AGAIN = msg("mở tệp bằng Word rồi lưu lại, hoặc xin lại tệp từ người gửi")
+_DANGEROUS = msg("xin lại tệp từ nguồn tin cậy")
 
 
 @dataclass(slots=True)
@@ -119,7 +119,7 @@ def _check_sizes(entries: list[zipfile.ZipInfo], path: str) -> None:
         for entry in entries
     )
     if total > MOST_TOTAL or biggest > MOST_MEMBER or too_tight or len(entries) > MOST_MEMBERS:
-        message = msg("tệp khi bung ra lớn bất thường (có thể là “bom nén”)")
+        message = msg("tệp khi giải nén lớn bất thường nên không được mở (có thể là tệp phá hoại)")
         raise PackageError(Problem("package.zip-bomb", message, FilePlace(path), _DANGEROUS))
 
 
@@ -130,7 +130,7 @@ def _check_entry(entry: zipfile.ZipInfo, name: str, seen: set[str], path: str) -
         message = msg("phần {part} nén theo cách mà Word không dùng", part=name)
         raise _refused(path, "package.compression", message, _ASK_AGAIN)
     if name.startswith("/") or ":" in name.split("/")[0] or ".." in name.split("/") or "\0" in name:
-        message = msg("tệp chứa đường dẫn dẫn ra ngoài: “{part}”", part=name)
+        message = msg("tệp chứa đường dẫn không an toàn “{part}” nên không được mở", part=name)
         raise _refused(path, "package.unsafe-name", message, _DANGEROUS)
     if name.lower() in seen:
         message = msg("tệp chứa hai phần cùng tên “{part}”", part=name)
@@ -139,7 +139,7 @@ def _check_entry(entry: zipfile.ZipInfo, name: str, seen: set[str], path: str) -
 
 
 _PASSWORD = msg("tệp được bảo vệ bằng mật khẩu")
-_TAKE_PASSWORD_OFF = msg("hãy mở bằng Word, vào Tệp > Thông tin > Bảo vệ tài liệu để bỏ mật khẩu, rồi lưu lại")
+_TAKE_PASSWORD_OFF = msg("mở bằng Word, vào Tệp > Thông tin > Bảo vệ tài liệu để bỏ mật khẩu, rồi lưu lại")
 
 
 def password_protected(path: str) -> PackageError:

@@ -98,9 +98,9 @@ class Reading:
         if found is None or found.broken:
             self.problems.warn(
                 "word.missing-part",
-                msg("tệp thiếu phần mà “{relation}” trỏ tới", relation=relation),
+                msg("tệp thiếu một phần bên trong (“{relation}”)", relation=relation),
                 kind=f"{self.part} {relation}",
-                hint=msg("hãy mở tệp bằng Word rồi lưu lại"),
+                hint=msg("mở tệp bằng Word rồi lưu lại"),
             )
             return None
         return found
@@ -114,7 +114,7 @@ class Reading:
                     "word.too-deep",
                     msg("bảng hoặc khung lồng nhau quá {limit} tầng", limit=DEEPEST_NESTING),
                     self.problems.place(),
-                    msg("hãy bỏ bớt các bảng lồng trong bảng"),
+                    msg("bỏ bớt các bảng lồng trong bảng"),
                 )
             )
         try:

@@ -104,8 +104,8 @@ _WARNED = {
     "c:chart": "biểu đồ của Word",
     "cx:chart": "biểu đồ của Word",
     "dgm:relIds": "sơ đồ SmartArt",
-    "lc:lockedCanvas": "hình vẽ khóa",
-    "wps:linkedTxbx": "hộp chữ nối tiếp",
+    "lc:lockedCanvas": "hình vẽ bị khóa",
+    "wps:linkedTxbx": "hộp văn bản nối tiếp",
     "v:textpath": "chữ nghệ thuật (WordArt)",
     "v:arc": "cung tròn",
     "v:curve": "đường cong",
@@ -117,8 +117,8 @@ _WARNED = {
     "vertical-text": "chữ dọc trong khung",
     "w:autoHyphenation": "tự động ngắt từ bằng gạch nối",
     "w:lnNumType": "đánh số dòng",
-    "w:rtlGutter": "gáy phải",
-    "w:bidiSection": "mục viết từ phải sang trái",
+    "w:rtlGutter": "gáy đóng sách ở bên phải",
+    "w:bidiSection": "phần văn bản viết từ phải sang trái",
     "w:textDirectionSection": "hướng chữ của trang",
     "w:lvlPicBulletId": "dấu đầu dòng bằng ảnh (thay bằng •)",
 }
@@ -170,7 +170,7 @@ def name_left_out(name: str, problems: Problems) -> None:
     title = FEATURES[name].name if name in FEATURES else name
     problems.warn(
         "word.unsupported-feature",
-        msg("chưa vẽ được {feature}", feature=title or name),
+        msg("bản PDF chưa làm được: {feature}", feature=title or name),
         kind=name,
         hint=msg("bản PDF có thể khác bản Word ở chỗ này; hãy so lại hoặc bỏ tính năng đó"),
     )

@@ -238,9 +238,9 @@ def _end_field(target: Content, field: OpenField) -> None:
     elif not field.in_result and instruction.kind not in SILENT and target.reading.fields.visible:
         target.reading.problems.warn(
             "word.field-without-result",
-            msg("trường {field} chưa có kết quả", field=instruction.kind),
+            msg("trường tự động {field} chưa có kết quả", field=instruction.kind),
             kind=instruction.kind,
-            hint=msg("hãy mở tệp bằng Word, bấm Ctrl+A rồi F9 để cập nhật trường, rồi lưu lại"),
+            hint=msg("mở tệp bằng Word, bấm Ctrl+A rồi F9 để cập nhật trường, rồi lưu lại"),
         )
 
 

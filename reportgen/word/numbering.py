@@ -153,7 +153,10 @@ class Numbering:
 
     def _warn_of_cycle(self, number: int) -> None:
         self.values.problems.warn(
-            "word.numbering-cycle", msg("kiểu đánh số {number} dẫn vòng về chính nó", number=number), kind=str(number)
+            "word.numbering-cycle",
+            msg("kiểu đánh số {number} dẫn vòng về chính nó", number=number),
+            kind=str(number),
+            hint=msg("đánh số lại các đoạn này trong Word"),
         )
 
     def _read_levels(self, element: etree._Element) -> dict[int, Level]:
@@ -217,7 +220,7 @@ def name_left_out_format(name: str, values: Values) -> None:
         "word.number-format",
         msg("chưa biết kiểu số “{name}”, thay bằng 1, 2, 3", name=name),
         kind=name,
-        hint=msg("hãy chọn một kiểu số khác trong Word"),
+        hint=msg("chọn một kiểu số khác trong Word"),
     )
 
 

@@ -305,8 +305,8 @@ _MACROS = frozenset({"vbaProject", "wordVbaData", "keyMapCustomizations"})
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _STRICT = "http://purl.oclc.org/ooxml/"
 
-_SAVE_AGAIN = msg("hãy mở tệp bằng Word rồi lưu lại thành .docx")
-_GIVE_A_DOCX = msg("hãy đưa tệp Word (.docx)")
+_SAVE_AGAIN = msg("mở tệp bằng Word rồi lưu lại thành .docx")
+_GIVE_A_DOCX = msg("đưa tệp Word (.docx)")
 _NO_DOCUMENT = msg("trong tệp không có văn bản Word")
 _NOT_WORD = msg("tệp này không phải tệp Word (.docx)")
 
@@ -334,35 +334,41 @@ def _not_word(members: Mapping[str, Member]) -> tuple[str, Message, Message]:
 def _file_content(path: Path, name: str) -> bytes:
     try:
         if path.is_dir():
-            raise _unreadable(name, "package.is-a-folder", msg("đây là thư mục, không phải tệp Word"), _GIVE_A_DOCX)
+            raise _unreadable(name, "package.is-a-folder", msg("đây là thư mục, không phải tệp"), _GIVE_A_DOCX)
         if path.stat().st_size > container.MOST_FILE:
-            raise _too_large(name)
+            raise _too_large(name, path.stat().st_size)
         return path.read_bytes()
     except FileNotFoundError as error:
-        hint = msg("hãy kiểm tra lại tên tệp và thư mục")
-        raise _unreadable(name, "package.no-such-file", msg("không có tệp này"), hint) from error
+        hint = msg("xem lại tên tệp và thư mục")
+        raise _unreadable(name, "package.no-such-file", msg("không tìm thấy tệp"), hint) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         message = msg("không đọc được tệp ({reason})", reason=reason)
-        raise _unreadable(name, "package.unreadable", message, msg("hãy kiểm tra quyền đọc tệp")) from error
+        raise _unreadable(
+            name, "package.unreadable", message, msg("xem lại quyền đọc tệp, hoặc đóng chương trình đang giữ tệp")
+        ) from error
 
 
 def _unreadable(name: str, code: str, message: Message, hint: Message) -> PackageError:
     return PackageError(Problem(code, message, FilePlace(name), hint))
 
 
-def _too_large(name: str) -> PackageError:
-    message = msg("tệp lớn hơn {most} MB", most=container.MOST_FILE // container.MEGABYTE)
-    return _unreadable(name, "package.too-large", message, msg("hãy giảm cỡ ảnh trong tệp bằng Word"))
+def _too_large(name: str, size: int) -> PackageError:
+    message = msg(
+        "tệp quá lớn: {size} MB, nhiều nhất {limit} MB",
+        size=-(-size // container.MEGABYTE),
+        limit=container.MOST_FILE // container.MEGABYTE,
+    )
+    return _unreadable(name, "package.too-large", message, msg("giảm cỡ ảnh trong tệp bằng Word"))
 
 
 def _check_kind(data: bytes, name: str) -> None:
     """Refuse what its first bytes give away."""
     if not data:
-        hint = msg("hãy xin lại tệp; có thể việc chép tệp bị đứt giữa chừng")
-        raise _unreadable(name, "package.empty-file", msg("tệp rỗng"), hint)
+        hint = msg("xin lại tệp; có thể việc chép tệp bị đứt giữa chừng")
+        raise _unreadable(name, "package.empty-file", msg("tệp không có nội dung"), hint)
     if len(data) > container.MOST_FILE:
-        raise _too_large(name)
+        raise _too_large(name, len(data))
     if data.startswith(_OLE_MAGIC):
         raise _old_office(data, name)
     if data.startswith(b"PK"):

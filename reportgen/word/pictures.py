@@ -52,7 +52,7 @@ def name_external(reading: Reading) -> None:
     reading.problems.warn(
         "word.external-picture",
         msg("ảnh nằm ngoài tệp (liên kết) không được tải"),
-        hint=msg("hãy chèn ảnh thẳng vào tệp Word"),
+        hint=msg("chèn ảnh thẳng vào tệp Word"),
     )
 
 
@@ -62,7 +62,7 @@ def _name_format(reading: Reading, part: str) -> None:
         "word.picture-format",
         msg("chưa vẽ được ảnh dạng {format}", format=ending),
         kind=ending,
-        hint=msg("hãy chèn lại ảnh dưới dạng PNG hoặc JPEG"),
+        hint=msg("chèn lại ảnh dưới dạng PNG hoặc JPEG"),
     )
 
 

@@ -36,10 +36,12 @@ class Problems:
         self.warn(
             "word.bad-value",
             msg(
-                "giá trị “{value}” của {element} không hợp lệ, dùng giá trị mặc định", value=value[:40], element=element
+                "giá trị “{value}” của {element} trong tệp Word không hợp lệ; dùng giá trị mặc định",
+                value=value[:40],
+                element=element,
             ),
             kind=element,
-            hint=msg("hãy mở tệp bằng Word rồi lưu lại"),
+            hint=msg("mở tệp bằng Word rồi lưu lại"),
         )
 
     def place(self) -> TemplatePlace:

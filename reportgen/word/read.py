@@ -54,7 +54,7 @@ def _body(reading: Reading) -> etree._Element:
     body = reading.root(reading.main_part).find(qn("w:body"))
     if body is None:
         place = TemplatePlace(reading.package.name, reading.main_part)
-        hint = msg("hãy mở tệp bằng Word rồi lưu lại thành .docx")
+        hint = msg("mở tệp bằng Word rồi lưu lại thành .docx")
         raise PackageError(Problem("word.no-body", msg("tệp Word không có nội dung"), place, hint))
     return body
 

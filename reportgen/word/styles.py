@@ -110,9 +110,9 @@ class Styles:
     def _warn_of_cycle(self, style_id: str) -> None:
         self.run_properties.values.problems.warn(
             "word.style-cycle",
-            msg("kiểu “{style}” dựa trên chính nó", style=style_id),
+            msg("kiểu định dạng “{style}” dựa trên chính nó", style=style_id),
             kind=style_id,
-            hint=msg("hãy mở tệp bằng Word, sửa ô “Kiểu dựa trên” của kiểu này"),
+            hint=msg("mở tệp bằng Word, sửa ô “Kiểu dựa trên” của kiểu này"),
         )
 
     def run(self, style: Style | None) -> Bag:

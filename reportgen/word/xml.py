@@ -134,18 +134,18 @@ def _new_parser() -> etree.XMLParser:
     )
 
 
-_DOCTYPE = msg("tệp có khai báo DOCTYPE, không an toàn nên không mở")
-_SAVE_AGAIN = msg("hãy mở tệp bằng Word rồi lưu lại thành .docx")
+_DOCTYPE = msg("tệp có phần khai báo không an toàn (DOCTYPE) nên không được mở")
+_SAVE_AGAIN = msg("mở tệp bằng Word rồi lưu lại thành .docx")
 
 
 def _broken(error: etree.XMLSyntaxError, path: str, part: str) -> PackageError:
     place = TemplatePlace(path, part)
     reason = error.msg or ""
     if "Excessive depth" in reason or "huge" in reason.lower() or "limit" in reason.lower():
-        message = msg("nội dung quá sâu hoặc quá dài để đọc an toàn")
+        message = msg("nội dung bên trong tệp quá phức tạp hoặc quá dài để đọc an toàn")
         return PackageError(Problem("package.too-deep", message, place, _SAVE_AGAIN))
     line, _column = error.position
-    message = msg("nội dung XML bị hỏng ở dòng {line}", line=line)
+    message = msg("nội dung bên trong tệp bị hỏng (dòng {line})", line=line)
     return PackageError(Problem("package.broken-xml", message, place, _SAVE_AGAIN))
 
 
@@ -173,7 +173,11 @@ def unsafe_prolog(data: bytes, *, complete: bool = True) -> Fault | None:
     encoding = _ENCODING.match(plain)
     if encoding is not None and not _PLAIN_ENCODING.match(encoding.group(1)):
         name = encoding.group(1).decode("ascii", "replace")
-        return Fault("package.encoding", msg("bảng mã “{name}” không được dùng trong tệp Word", name=name), _SAVE_AGAIN)
+        return Fault(
+            "package.encoding",
+            msg("tệp Word dùng bảng mã “{name}”, chương trình không đọc được", name=name),
+            _SAVE_AGAIN,
+        )
     before = _BEFORE_ROOT.match(plain)
     rest = plain[before.end() if before else 0 :]
     if rest[:9].upper() == b"<!DOCTYPE":

@@ -142,7 +142,7 @@ def test_a_key_near_to_none_lists_those_that_there_are() -> None:
 def test_a_sentence_with_a_colon_is_told_to_be_quoted() -> None:
     problem = only("ten: Họp\nphong_phu:\n  - ten: A\n  - {Lưu ý cho khách: đến sớm, ten: B}\n")
     assert problem.hint is not None
-    assert "nháy kép" in problem.hint.render()
+    assert "ngoặc kép" in problem.hint.render()
 
 
 def test_a_decimal_comma_within_braces_is_told_to_be_quoted() -> None:
