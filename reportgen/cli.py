@@ -11,7 +11,6 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -53,7 +52,7 @@ class Speaker:
         ordered = sorted(problems, key=lambda problem: order.index(problem.severity))
         for index, problem in enumerate(ordered):
             said_later = ordered[index + 1 : index + 2] and ordered[index + 1].hint == problem.hint
-            shown = replace(problem, hint=None) if said_later else problem
+            shown = problem._replace(hint=None) if said_later else problem
             click.echo(f"{self.text(_SEVERITY[problem.severity])}: {shown.render(self.language)}", err=True)
 
     def waiting(self, message: Message) -> Waiting:
@@ -85,7 +84,7 @@ def commands(say: Speaker) -> click.Group:
             "font_dirs",
             multiple=True,
             type=PathArgument,
-            help=text(msg("Thư mục phông chữ dùng trước phông của máy")),
+            help=text(msg("Thư mục phông chữ, được tìm trước phông chữ của máy")),
         )(handler)
 
     @click.group(help=text(msg("Làm văn bản hành chính của Đảng bằng Word và PDF từ một tệp dữ liệu.")))
@@ -125,7 +124,7 @@ def commands(say: Speaker) -> click.Group:
     @group.command(help=text(msg("Chuyển một tệp Word bất kỳ sang PDF, ngắt dòng và ngắt trang như Word.")))
     @click.argument("docx", type=PathArgument)
     @click.option("-o", "--output", type=PathArgument, help=text(msg("Tệp PDF kết quả")))
-    @click.option("--strict", is_flag=True, help=text(msg("Có lưu ý nào thì mã thoát là 1")))
+    @click.option("--strict", is_flag=True, help=text(msg("Có lưu ý thì kết thúc với mã 1 (dùng khi chạy tự động)")))
     @font_option
     def pdf(docx: Path, output: Path | None, strict: bool, font_dirs: tuple[Path, ...]) -> int:
         return run_pdf(say, docx, output, strict=strict, fonts=fonts_from(font_dirs))
@@ -288,7 +287,9 @@ def _our_own_fault(error: Exception) -> Problem:
     return Problem(
         "program.unforeseen",
         msg("lỗi của chương trình ({kind} ở {where}): {error}", kind=type(error).__name__, where=where, error=error),
-        hint=msg("gửi dòng trên và tệp đang làm cho người bảo trì; đặt {name}=1 để xem chi tiết", name=DEBUG),
+        hint=msg(
+            "gửi dòng trên và tệp đang làm cho người bảo trì chương trình (đặt {name}=1 để xem chi tiết)", name=DEBUG
+        ),
     )
 
 

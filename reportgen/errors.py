@@ -13,9 +13,8 @@ ReportgenError
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
-from typing import Self
+from typing import NamedTuple, Self
 
 from .messages import SOURCE_LANGUAGE, Message
 from .places import Place
@@ -30,8 +29,7 @@ class Severity(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong, where it stands and what to do about it.
 
     `code` is a stable id in kebab-case within a room's word ("yaml.duplicate-key"): tests and tools match it,

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 SOURCE_LANGUAGE = "vi"
 LOCALE_DIR = Path(__file__).parent / "locale"
@@ -22,12 +22,11 @@ def _catalog(language: str) -> gettext.NullTranslations:
     return gettext.translation("reportgen", str(LOCALE_DIR), languages=[language], fallback=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A sentence (the Vietnamese text, with `{name}` where values go) and its values."""
 
     text: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object]
 
     def render(self, language: str = SOURCE_LANGUAGE) -> str:
         """The sentence in `language` ("vi" or "en"); a sentence without a translation stays Vietnamese."""

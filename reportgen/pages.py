@@ -8,7 +8,7 @@ document has hundreds of thousands of them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from .errors import Problem
@@ -118,8 +118,7 @@ class Heading(NamedTuple):
     y: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page. `label` is its printed number ("2"), "" when none. `items` in painting order."""
 
     width: Pt
@@ -130,12 +129,11 @@ class Page:
     section: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """A laid-out document. `images` are file contents (PNG, JPEG …) by key; `warnings` name what was approximated."""
 
     pages: tuple[Page, ...]
-    images: Mapping[str, bytes] = field(default_factory=dict)
+    images: Mapping[str, bytes] = MappingProxyType({})
     title: str = ""
     author: str = ""
     subject: str = ""

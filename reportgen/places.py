@@ -6,8 +6,7 @@ a box on a made page. Each can be shown in the user's language.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from .messages import Message, msg
 from .units import Pt
@@ -21,8 +20,7 @@ def quoted(text: str, length: int = QUOTED_LENGTH) -> str:
     return flat if len(flat) <= length else flat[: length - 1] + "…"
 
 
-@dataclass(frozen=True, slots=True)
-class FilePlace:
+class FilePlace(NamedTuple):
     """A spot in a text file; `line` and `column` count from 1, None when unknown. `key` is the dotted path."""
 
     path: str
@@ -38,8 +36,7 @@ class FilePlace:
         return msg("{path}, dòng {line}, cột {column}", path=self.path, line=self.line, column=self.column)
 
 
-@dataclass(frozen=True, slots=True)
-class CellPlace:
+class CellPlace(NamedTuple):
     """A cell of a workbook: `cell` as Excel writes it ("C7"), "" for the whole sheet."""
 
     path: str
@@ -52,8 +49,7 @@ class CellPlace:
         return msg("{path}, trang tính “{sheet}”, ô {cell}", path=self.path, sheet=self.sheet, cell=self.cell)
 
 
-@dataclass(frozen=True, slots=True)
-class TemplatePlace:
+class TemplatePlace(NamedTuple):
     """A spot in a Word file: the file, the part ("word/document.xml"), the paragraph's number in that part
     (from 1), its text, and the tag concerned ("{{ so }}"), as far as they are known."""
 
@@ -75,8 +71,7 @@ class TemplatePlace:
         return msg("{path}", path=self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlace:
+class PagePlace(NamedTuple):
     """A box on a made page: `page` counts from 1; x, y, width, height in pt from the page's top left."""
 
     path: str

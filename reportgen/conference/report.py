@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -88,7 +88,7 @@ def report_context(conference: Conference, *, draft: bool) -> tuple[dict[str, An
     if stopping:
         raise DataError(stopping)
     # Who asked for a draft knows that it has gaps; where they are is enough.
-    return context, [replace(one, hint=None) if one.severity is Severity.GAP else one for one in problems]
+    return context, [one._replace(hint=None) if one.severity is Severity.GAP else one for one in problems]
 
 
 class _Builder:

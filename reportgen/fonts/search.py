@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -96,8 +95,7 @@ class Style(NamedTuple):
         return self.bold + 2 * self.italic
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """The face found for a family. `substituted`: another family of other widths had to stand in for `wanted`."""
 
     face: Face
@@ -296,5 +294,5 @@ def _must_exist(directories: Sequence[Path]) -> None:
                 "font.no-directory",
                 msg("không có thư mục phông chữ này"),
                 place=FilePlace(str(folder)),
-                hint=msg("kiểm tra lại đường dẫn sau --font-dir"),
+                hint=msg("xem lại đường dẫn sau --font-dir"),
             )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from ..pages import Close, Curve, Line, Move, Path, PathStep
@@ -30,8 +29,7 @@ Outlines: TypeAlias = tuple[Outline, ...]
 Points: TypeAlias = tuple[tuple[Pt, Pt], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """The box of a shape and its adjust values."""
 
     width: Pt

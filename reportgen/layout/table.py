@@ -13,7 +13,6 @@ centred on them sideways, and the text begins one cell margin from the line howe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from ..messages import msg
@@ -65,6 +64,7 @@ def _name_what_is_left_out(context: Context, table: Table) -> None:
             "layout.right-to-left-table",
             msg("bảng xếp cột từ phải sang trái được in từ trái sang phải"),
             text=_first_text(table),
+            hint=msg("trong Word: Table Properties → Options → Table direction: Left-to-right"),
         )
 
 
@@ -187,12 +187,12 @@ class _Builder:
 def _with_content(context: Context, box: CellBox, row: Row) -> CellBox:
     blocks = _visible_blocks(box.cell.blocks)
     if not box.turned:
-        return replace(box, stack=_loosened(blocks, context.stack(blocks, box.content_width, in_cell=True)))
+        return box._replace(stack=_loosened(blocks, context.stack(blocks, box.content_width, in_cell=True)))
     length = row.height - box.margins[1] - box.margins[3] if row.height_rule != "auto" else 0.0
     stack = context.stack(blocks, length, in_cell=True) if length > 0 else []
     if not stack or (row.height_rule == "atLeast" and stack_height(stack) > box.content_width):
         length = content_extent(context, blocks).most
-    return replace(box, stack=stack, length=length)
+    return box._replace(stack=stack, length=length)
 
 
 def _loosened(blocks: Sequence[Block], stack: list[Fragment]) -> list[Fragment]:
@@ -207,7 +207,7 @@ def _loosened(blocks: Sequence[Block], stack: list[Fragment]) -> list[Fragment]:
 def _set_turned(context: Context, strip: RowStrip) -> RowStrip:
     """Lay turned text out again for the height that its row has now."""
     cells = [
-        replace(cell, stack=context.stack(_visible_blocks(cell.cell.blocks), strip.content_height(cell), in_cell=True))
+        cell._replace(stack=context.stack(_visible_blocks(cell.cell.blocks), strip.content_height(cell), in_cell=True))
         if cell.turned
         else cell
         for cell in strip.cells
@@ -235,7 +235,7 @@ def _keeps_with_next(row: Row) -> bool:
 
 def _floating(context: Context, table: Table, place: FloatingTable, room: Pt) -> list[Fragment]:
     """A floating table as a text box that holds it; one too high to stand on a page is set in the flow."""
-    plain = replace(table, style=replace(table.style, floating=None, indent=0.0, align="left"))
+    plain = table._replace(style=table.style._replace(floating=None, indent=0.0, align="left"))
     strips = lay_out_table(context, plain, room)
     height = stack_height(strips)
     context.warn(

@@ -9,7 +9,6 @@ Measured in LibreOffice 7.4: a thick single line beats a dotted one, a thin doub
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..pages import Item, Line, Move, Stroke, segment
@@ -55,8 +54,7 @@ class _Wish(NamedTuple):
 NOTHING = _Wish(None)
 
 
-@dataclass(frozen=True, slots=True)
-class RowCells:
+class RowCells(NamedTuple):
     """A row and its cells placed on the grid; `by_column` finds the cell of a grid column."""
 
     row: Row

@@ -7,7 +7,7 @@ makes two new ones. Borders, shading and content are drawn from here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
@@ -51,8 +51,7 @@ class RowBox(NamedTuple):
     uprights: tuple[tuple[Pt, Border], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CellBox:
+class CellBox(NamedTuple):
     """A laid-out cell: its edges sideways, the first and last row it covers (in its strip), its content. `cut`: it
     ends or begins at a page's end. `length` is what turned text takes of the row's height."""
 
@@ -113,7 +112,7 @@ class RowStrip(Fragment):
         lines_left = False
         for cell in self.cells:
             if cell.first > index:
-                lower.append(replace(cell, first=cell.first - index, last=cell.last - index))
+                lower.append(cell._replace(first=cell.first - index, last=cell.last - index))
             elif cell.last < index:
                 upper.append(cell)
             else:
@@ -121,8 +120,8 @@ class RowStrip(Fragment):
                 if (cell.turned and rest) or (not first and cell.stack and cell.first == index):
                     return None
                 lines_left = lines_left or bool(rest)
-                upper.append(replace(cell, last=index, stack=first, cut=True, goes_on=bool(rest)))
-                lower.append(replace(cell, first=0, last=cell.last - index, stack=rest, cut=True, goes_on=False))
+                upper.append(cell._replace(last=index, stack=first, cut=True, goes_on=bool(rest)))
+                lower.append(cell._replace(first=0, last=cell.last - index, stack=rest, cut=True, goes_on=False))
         if not lines_left or not any(cell.stack for cell in upper):
             return None
         row = self.rows[index]
@@ -135,13 +134,13 @@ class RowStrip(Fragment):
         upper, lower = [], []
         for cell in self.cells:
             if cell.first >= index:
-                lower.append(replace(cell, first=cell.first - index, last=cell.last - index))
+                lower.append(cell._replace(first=cell.first - index, last=cell.last - index))
             elif cell.last < index:
                 upper.append(cell)
             else:
                 first, rest = split_stack(cell.stack, self.tops[index] - self._content_top(cell) - cell.margins[3])
-                upper.append(replace(cell, last=index - 1, stack=first, cut=True))
-                lower.append(replace(cell, first=0, last=cell.last - index, stack=rest, cut=True, goes_on=False))
+                upper.append(cell._replace(last=index - 1, stack=first, cut=True))
+                lower.append(cell._replace(first=0, last=cell.last - index, stack=rest, cut=True, goes_on=False))
         above = self._part(self.rows[:index], upper, self.rows[index].cut_lines, True)
         return above, self._rest(self.rows[index:], lower)
 

@@ -7,7 +7,7 @@ paragraphs that look alike, so that a reader may compare them by identity first.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from ..errors import Problem
@@ -16,8 +16,7 @@ from ..units import Pt
 # --- text ------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """Run properties (`w:rPr`) after defaults, styles and direct formatting.
 
     `font` serves Latin and Vietnamese text (the ascii/hAnsi slots); `underline` is `w:u`'s value, "none" without;
@@ -144,8 +143,7 @@ class Position(NamedTuple):
     offset: Pt = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Where an anchored drawing stands and how text keeps away from it; distances are left, top, right, bottom."""
 
     x: Position
@@ -163,8 +161,7 @@ class Anchor:
     height_share: tuple[str, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PictureGraphic:
+class PictureGraphic(NamedTuple):
     """A raster picture; `image` is a key of `WordDocument.images`. `crop`: share cut from left, top, right, bottom.
     `rotation` in degrees clockwise."""
 
@@ -174,8 +171,7 @@ class PictureGraphic:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(NamedTuple):
     color: str = "000000"
     width: Pt = 0.75
     dash: str = "solid"  # DrawingML preset dash names
@@ -190,8 +186,7 @@ class CustomStep(NamedTuple):
     points: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeGraphic:
+class ShapeGraphic(NamedTuple):
     """A vector shape, DrawingML or VML. `preset` is DrawingML's name ("line", "rect", "roundRect", "ellipse" …) or
     "custom". `pen` None: no outline; `fill` None: no fill. `text` is the content of a text box, laid inside
     `insets` (left, top, right, bottom). `flip` turns a line from falling to rising."""
@@ -221,8 +216,7 @@ class GroupMember(NamedTuple):
     height: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class GroupGraphic:
+class GroupGraphic(NamedTuple):
     members: tuple[GroupMember, ...]
     rotation: float = 0.0
 
@@ -288,8 +282,7 @@ class Frame(NamedTuple):
     lines: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(NamedTuple):
     """Paragraph properties (`w:pPr`) after defaults, table style, styles, numbering and direct formatting.
 
     Indents from the text edges; `first_line` is added to the left indent on the first line (negative: hanging).
@@ -333,8 +326,7 @@ class Label(NamedTuple):
     tab_to: Pt | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph. `mark` is the style of its end mark, which gives an empty paragraph its height. `number` counts
     the paragraphs of the whole document from 0 in reading order (headers and notes included)."""
 
@@ -363,8 +355,7 @@ class FloatingTable(NamedTuple):
     distances: tuple[Pt, Pt, Pt, Pt]
 
 
-@dataclass(frozen=True, slots=True)
-class TableStyle:
+class TableStyle(NamedTuple):
     """Table properties after its style. `indent` from the text edge (Word then moves the table out by the first
     cell's left margin, which depends on the compatibility mode: the layout does that)."""
 
@@ -379,8 +370,7 @@ class TableStyle:
     right_to_left: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell. `span` counts grid columns. A vertically merged cell is "restart" where it starts and "continue"
     (with its own, invisible content) below. `borders` are resolved against the table's style and conditional
     formatting but not yet against the neighbours; a side given as "nil" in the file is in `no_borders`."""
@@ -399,8 +389,7 @@ class Cell:
     fit_text: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row. `skip_before`/`skip_after` are grid columns left empty at its ends, with their preferred widths.
     `borders` are table-level exceptions (`w:tblPrEx`), None without."""
 
@@ -418,8 +407,7 @@ class Row:
     margins: tuple[Pt, Pt, Pt, Pt] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table; `grid` is what `w:tblGrid` says, which may lie."""
 
     style: TableStyle
@@ -447,8 +435,7 @@ class PageNumbering(NamedTuple):
     format: str = "decimal"
 
 
-@dataclass(frozen=True, slots=True)
-class PageStyle:
+class PageStyle(NamedTuple):
     """Section properties (`w:sectPr`). Margins as the file says; a negative top or bottom means "exactly"."""
 
     width: Pt = 595.3
@@ -475,19 +462,17 @@ class PageStyle:
     footnote_format: str = "decimal"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Blocks under one page style. `headers` and `footers` by kind ("default", "first", "even"), already inherited
     from the section before where the file is silent."""
 
     style: PageStyle
     blocks: tuple[Block, ...]
-    headers: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
-    footers: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    headers: Mapping[str, tuple[Block, ...]] = MappingProxyType({})
+    footers: Mapping[str, tuple[Block, ...]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     default_tab: Pt = 36.0
     even_and_odd_headers: bool = False
     mirror_margins: bool = False
@@ -496,8 +481,7 @@ class Settings:
     compatibility: frozenset[str] = frozenset()  # names of `w:compat` switches that are on
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(NamedTuple):
     title: str = ""
     author: str = ""
     subject: str = ""
@@ -505,15 +489,14 @@ class Properties:
     language: str = "vi-VN"
 
 
-@dataclass(frozen=True, slots=True)
-class WordDocument:
+class WordDocument(NamedTuple):
     """The whole. `images` are file contents by key (the part's name); `warnings` name what the reader did not know."""
 
     sections: tuple[Section, ...]
     settings: Settings = Settings()
     properties: Properties = Properties()
-    footnotes: Mapping[int, tuple[Block, ...]] = field(default_factory=dict)
-    endnotes: Mapping[int, tuple[Block, ...]] = field(default_factory=dict)
-    images: Mapping[str, bytes] = field(default_factory=dict)
+    footnotes: Mapping[int, tuple[Block, ...]] = MappingProxyType({})
+    endnotes: Mapping[int, tuple[Block, ...]] = MappingProxyType({})
+    images: Mapping[str, bytes] = MappingProxyType({})
     warnings: tuple[Problem, ...] = ()
     path: str = ""

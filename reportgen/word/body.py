@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from lxml import etree
 
@@ -51,7 +50,7 @@ def _joined(first: Paragraph | None, second: Paragraph) -> Paragraph:
     """Two paragraphs run together: the second's looks, the first's number."""
     if first is None:
         return second
-    return replace(second, inlines=first.inlines + second.inlines, label=first.label or second.label)
+    return second._replace(inlines=first.inlines + second.inlines, label=first.label or second.label)
 
 
 def _settle(pending: Paragraph | None, out: list[Block], *, last: bool = False) -> None:

@@ -6,7 +6,6 @@ style that names the list), character style, direct formatting. Every look is ma
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -193,7 +192,7 @@ class Looks:
         key = (id(style), font)
         known = self._in_fonts.get(key)
         if known is None:
-            known = self._in_fonts[key] = replace(style, font=font)
+            known = self._in_fonts[key] = style._replace(font=font)
         return known
 
     def _with_style(self, bag: Bag, style: Style | None, numbered: bool) -> tuple[Bag, tuple[int | None, int]]:

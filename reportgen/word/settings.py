@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -18,8 +18,7 @@ _AUTOMATIC_SPACE_OF_HTML = 14.0
 _AUTOMATIC_SPACE_OF_WORD = 5.0
 
 
-@dataclass(frozen=True)
-class NoteRules:
+class NoteRules(NamedTuple):
     """`w:footnotePr`: where the numbers start over, how they are written, the first one."""
 
     restart: str = "continuous"
@@ -27,8 +26,7 @@ class NoteRules:
     start: int = 1
 
 
-@dataclass(frozen=True)
-class SettingsPart:
+class SettingsPart(NamedTuple):
     """What the settings say, for the layout (`settings`) and for the reader."""
 
     settings: Settings = Settings()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -180,7 +180,7 @@ def _read_cells(
         with reading.in_layer(look.layer):
             cell = _read_cell(reading, element, merge_table_bags(look.cell, bag), margins)
         out.append(
-            replace(cell, span=span, borders=borders, no_borders=removed, shading=_shading(cell, look, bag, shading))
+            cell._replace(span=span, borders=borders, no_borders=removed, shading=_shading(cell, look, bag, shading))
         )
         column += span
     return tuple(out)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -32,15 +33,14 @@ _SCRIPTS = {"ja": "Jpan", "ko": "Hang", "zh-CN": "Hans", "zh-SG": "Hans", "zh": 
 _SYSTEM_COLORS = {"windowText": "000000", "window": "FFFFFF"}
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """`fonts` by `w:asciiTheme`'s names ("minorHAnsi" …); `colors` by the scheme's names; `pens` are the widths of
     the line styles 1, 2, 3 … that shapes refer to."""
 
-    fonts: Mapping[str, str] = field(default_factory=dict)
-    colors: Mapping[str, str] = field(default_factory=lambda: _OFFICE_COLORS)
+    fonts: Mapping[str, str] = MappingProxyType({})
+    colors: Mapping[str, str] = _OFFICE_COLORS
     pens: tuple[Pt, ...] = (0.5, 1.0, 1.5)
-    mapping: Mapping[str, str] = field(default_factory=lambda: _DEFAULT_MAPPING)
+    mapping: Mapping[str, str] = _DEFAULT_MAPPING
 
     def color(self, name: str) -> str | None:
         """The colour of a `w:themeColor` or `a:schemeClr` name; None when there is none of that name."""

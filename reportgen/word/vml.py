@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -120,8 +119,7 @@ def _with_looks(reading: Reading, element: etree._Element, css: dict[str, str], 
     shadow = element.find(qn("v:shadow"))
     if shadow is not None and is_on(shadow.get("on"), False):
         name_left_out("v:shadow", reading.problems)
-    shape = replace(
-        shape,
+    shape = shape._replace(
         pen=read_pen(reading, element),
         fill=None if shape.preset in _OPEN_SHAPES else read_fill(reading, element),
         flip_horizontal="x" in flip,
@@ -141,8 +139,7 @@ def _with_text(reading: Reading, css: dict[str, str], box: etree._Element, shape
     if own.get("layout-flow", "horizontal") != "horizontal":
         name_left_out("vertical-text", reading.problems)
     anchor = css.get("v-text-anchor", "top")
-    return replace(
-        shape,
+    return shape._replace(
         text=reading.box(content),
         insets=_insets(reading, box.get("inset")),
         text_anchor="center" if "middle" in anchor else "bottom" if "bottom" in anchor else "top",
@@ -224,8 +221,7 @@ def _read_line(reading: Reading, element: etree._Element, space: _Space) -> _Pla
     box = (min(start[0], end[0]), min(start[1], end[1]))
     size = sized(reading, element, abs(end[0] - start[0]), abs(end[1] - start[1]))
     shape = _with_looks(reading, element, css, ShapeGraphic("line"))
-    shape = replace(
-        shape,
+    shape = shape._replace(
         flip_horizontal=shape.flip_horizontal != (end[0] < start[0]),
         flip_vertical=shape.flip_vertical != (end[1] < start[1]),
     )

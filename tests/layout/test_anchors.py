@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from reportgen.layout.boxes import placed
@@ -15,7 +13,7 @@ DRAWING = AnchoredDrawing(ShapeGraphic("line", pen=Pen()), Anchor(Position("colu
 
 
 def hung(paragraph: Paragraph) -> Paragraph:
-    return replace(paragraph, inlines=(*paragraph.inlines, DRAWING))
+    return paragraph._replace(inlines=(*paragraph.inlines, DRAWING))
 
 
 def reference(*blocks: Block) -> float:
