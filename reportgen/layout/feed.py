@@ -14,6 +14,7 @@ from ..word.blocks import Block
 from .boxes import Fragment
 from .context import Context
 from .flow import LaidBlock, laid_blocks, lay_out_beside
+from .frames import with_frames_as_drawings
 from .paragraph import Surroundings
 
 
@@ -31,9 +32,9 @@ class Feed:
 
     def __init__(self, context: Context, blocks: Sequence[Block], width: Pt) -> None:
         self.context = context
-        self.blocks = blocks
+        self.blocks = with_frames_as_drawings(context, blocks)
         self.width = width
-        self._laid: Iterator[LaidBlock] = laid_blocks(context, blocks, width)
+        self._laid: Iterator[LaidBlock] = laid_blocks(context, self.blocks, width)
         self._next_block = 0
         self._queue: deque[Entry] = deque()
         self._beside: set[int] = set()

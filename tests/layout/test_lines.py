@@ -65,6 +65,30 @@ def test_a_no_break_space_keeps_its_words_together() -> None:
     assert laid(p(bound))[1].text.startswith("phát\u00a0triển\u00a0kinh tế")
 
 
+def narrow(text: str, fitting: str) -> list[str]:
+    """The lines of `text` where just `fitting` would fit into the first one."""
+    from .laid import FONTS
+
+    face = FONTS.match("Times New Roman").face
+    room = face.width(fitting) * 14 + 1.0
+    return [row.text for row in laid(p(text, pr=f"ind(right={int((RIGHT - LEFT - room) * 20)})"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "fitting", "first"),
+    [
+        ("ngày ...... tháng", "ngày ...", "ngày ..."),  # dots keep the word before them …
+        ("năm ngày ...... tháng", "năm ngày ...", "năm"),
+        ("năm ngày ...... tháng", "năm ngày", "năm ngày"),  # … unless not even the blank fits
+        ("Nghị quyết 15-NQ/TW", "Nghị quyết 15-NQ", "Nghị quyết 15-"),
+        ("Nghị quyết 15-NQ/TW", "Nghị quyết 15-NQ/T", "Nghị quyết"),
+        ("từ ngày 12/10-15/10", "từ ngày 12/10-15/1", "từ ngày 12/10-"),
+    ],
+)
+def test_where_a_line_ends(text: str, fitting: str, first: str) -> None:
+    assert narrow(text, fitting)[0] == first
+
+
 def test_a_soft_hyphen_shows_only_where_the_line_ends() -> None:
     assert laid(p("ngắn\u00adhạn"))[0].text == "ngắnhạn"
     long = "a" * 40 + "\u00ad" + "b" * 40

@@ -1,0 +1,81 @@
+"""Paragraphs that float (`w:framePr`) become drawings. In: blocks. Out: blocks in which the next paragraph anchors
+each frame as a text box without outline (ECMA-376 17.3.1.11).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from ..units import Pt
+from ..word.blocks import (
+    Anchor,
+    AnchoredDrawing,
+    Block,
+    Frame,
+    LineSpacing,
+    Paragraph,
+    ParagraphStyle,
+    ShapeGraphic,
+)
+from .context import Context
+from .table_widths import content_extent
+
+_WRAPS = {"none": "none", "notBeside": "topAndBottom"}
+_NO_HEIGHT = ParagraphStyle(line_spacing=LineSpacing("exact", 0.0))
+
+
+def frame_of(block: Block) -> Frame | None:
+    """What makes a block float, None for one that stands in its place."""
+    return block.style.frame if isinstance(block, Paragraph) else None
+
+
+def with_frames_as_drawings(context: Context, blocks: Sequence[Block]) -> Sequence[Block]:
+    """`blocks` themselves where nothing floats."""
+    if not any(map(frame_of, blocks)):
+        return blocks
+    return list(_anchored(context, blocks))
+
+
+def _anchored(context: Context, blocks: Iterable[Block]) -> Iterator[Block]:
+    waiting: list[AnchoredDrawing] = []
+    for frame, group in groupby(blocks, frame_of):
+        held = list(group)
+        if frame is not None:
+            waiting.append(_drawing(context, frame, [block for block in held if isinstance(block, Paragraph)]))
+            continue
+        first = held[0]
+        if waiting and isinstance(first, Paragraph):
+            yield first._replace(inlines=(*waiting, *first.inlines))
+            held = held[1:]
+        elif waiting:
+            yield _anchor_only(waiting)
+        waiting = []
+        yield from held
+    if waiting:
+        yield _anchor_only(waiting)
+
+
+def _anchor_only(drawings: Sequence[AnchoredDrawing]) -> Paragraph:
+    """A paragraph without height, where no other can hold the drawings."""
+    graphic = drawings[0].graphic
+    assert isinstance(graphic, ShapeGraphic)
+    text = graphic.text[0]
+    assert isinstance(text, Paragraph)
+    return Paragraph(_NO_HEIGHT, tuple(drawings), text.mark)
+
+
+def _drawing(context: Context, frame: Frame, paragraphs: Sequence[Paragraph]) -> AnchoredDrawing:
+    text = tuple(one._replace(style=one.style._replace(frame=None)) for one in paragraphs)
+    graphic = ShapeGraphic(pen=None, text=text, insets=(0.0, 0.0, 0.0, 0.0), grow_to_text=frame.height_rule != "exact")
+    width: Pt = frame.width if frame.width is not None else content_extent(context, text).most
+    across, down = frame.horizontal_space, frame.vertical_space
+    anchor = Anchor(
+        frame.x,
+        frame.y,
+        width,
+        frame.height or 0.0,
+        wrap=_WRAPS.get(frame.wrap, "square"),  # type: ignore[arg-type]
+        distances=(across, down, across, down),
+    )
+    return AnchoredDrawing(graphic, anchor)
