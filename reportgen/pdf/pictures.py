@@ -1,6 +1,7 @@
 """Pictures inside a PDF. In: a file's content. Out: the name to draw it by; the same content is embedded once.
 
-A JPEG goes in as it is; other formats that Pillow reads are decoded and packed again, their transparency as a mask.
+A JPEG and a plain PNG go in as they are; other formats that Pillow reads are decoded and packed again, their
+transparency as a mask.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from reportlab.pdfbase.pdfdoc import PDFImageXObject
 from ..errors import PackageError, ReportgenError
 from ..messages import msg
 from ..places import FilePlace
+from .png import plain_png
 
 
 class Pictures:
@@ -37,10 +39,7 @@ class Pictures:
         document = self._canvas._doc
         registered = document.getXObjectName(name)
         if registered not in document.idToObject:
-            try:
-                picture = PDFImageXObject(name, ImageReader(BytesIO(content)), mask="auto")
-            except Exception as error:  # Pillow raises nearly anything on a broken file
-                raise _unreadable(key) from error
+            picture = plain_png(content) or _through_pillow(key, name, content)
             document.Reference(picture, registered)
             self._embed_mask(picture, registered)
         return name
@@ -50,6 +49,13 @@ class Pictures:
         if mask is not None:
             picture.smask = self._canvas._doc.Reference(mask, f"{registered}.mask")
             del picture._smask
+
+
+def _through_pillow(key: str, name: str, content: bytes) -> Any:
+    try:
+        return PDFImageXObject(name, ImageReader(BytesIO(content)), mask="auto")
+    except Exception as error:  # Pillow raises nearly anything on a broken file
+        raise _unreadable(key) from error
 
 
 def _unreadable(key: str) -> ReportgenError:
