@@ -9,6 +9,7 @@ they hang at a line's end.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 OBJECT = "\ufffc"
 """Stands in the text for a drawing: a line may end on either side of it."""
@@ -18,30 +19,39 @@ _IDEOGRAPH = (
     r"\uff10-\uff5a\uff66-\uff9f\U00020000-\U0003fffd"
 )
 _CLOSING = r")\]}!?.,:;%”’»\u3001\u3002\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff1a\uff1b\uff1f"
+_FIRST_IDEOGRAPH = "\u2e80"  # a set of all of them takes long to compile, and few texts have one
 
-# a break stands behind each match of this pattern; what matches nothing ("here") must be tried first
-_OPPORTUNITY = re.compile(
-    rf"""
-      (?<=[^\s—])(?=—)                                  # before an em dash
-    | (?<=[:;,.)])(?=…)                                 # Họ và tên:……
-    | (?<=[^\s(\[“‘])(?=[{_IDEOGRAPH}])
-    | (?<=[^\s])(?={OBJECT})
-    | [ ]+                                              # blanks hang
-    | [\t\n\u00ad\u200b{OBJECT}]                        # tab, line break, soft hyphen, zero width space, drawing
-    | (?<=[^\s])[-–](?![\s\-–—{_CLOSING}])              # a hyphen inside a word: 2021-2025, 15-NQ/TW
-    | (?<![^\s])[-–](?=[^\W\d_])                        # … or before one, but not a minus: -5
-    | —(?![\s—{_CLOSING}])
-    | …(?![\s…{_CLOSING}])
-    | (?<=\w)[!?](?=[^\W\d_])
-    | [{_IDEOGRAPH}](?![\s{_CLOSING}])
-    """,
-    re.VERBOSE,
-)
+
+@cache
+def _opportunity(ideograph: str) -> re.Pattern[str]:
+    """A break stands behind each match; what matches nothing ("here") must be tried first. The first line spares
+    the rest at most letters: no break stands but before or behind one of these characters."""
+    return re.compile(
+        rf"""
+          (?=[ \t\n\u00ad\u200b{OBJECT}\-–—…!?{ideograph}])
+          (?:
+            (?<=[^\s—])(?=—)                                  # before an em dash
+          | (?<=[:;,.)])(?=…)                                 # Họ và tên:……
+          | (?<=[^\s(\[“‘])(?=[{ideograph}])
+          | (?<=[^\s])(?={OBJECT})
+          | [ ]+                                              # blanks hang
+          | [\t\n\u00ad\u200b{OBJECT}]                        # tab, line break, soft hyphen, zero width space, drawing
+          | (?<=[^\s])[-–](?![\s\-–—{_CLOSING}])              # a hyphen inside a word: 2021-2025, 15-NQ/TW
+          | (?<![^\s])[-–](?=[^\W\d_])                        # … or before one, but not a minus: -5
+          | —(?![\s—{_CLOSING}])
+          | …(?![\s…{_CLOSING}])
+          | (?<=\w)[!?](?=[^\W\d_])
+          | [{ideograph}](?![\s{_CLOSING}])
+          )
+        """,
+        re.VERBOSE,
+    )
 
 
 def chunk_ends(text: str) -> list[int]:
     """The positions behind which a line may end, ascending; the last one is the end of the text."""
-    ends = dict.fromkeys(match.end() for match in _OPPORTUNITY.finditer(text))
+    ideograph = _IDEOGRAPH if max(text, default="") >= _FIRST_IDEOGRAPH else _FIRST_IDEOGRAPH
+    ends = dict.fromkeys([match.end() for match in _opportunity(ideograph).finditer(text)])
     ends.pop(0, None)
     ends[len(text)] = None
     return list(ends)
