@@ -13,6 +13,7 @@ from ..readers.data import read_folder
 from ..readers.record import Mapping, Node
 from ..template.schema import by_place, validate
 from .awards import count_problems
+from .indicator_rows import with_known_keys
 from .indicators import Figures, read_indicators
 from .model import ConferenceInput
 
@@ -44,6 +45,7 @@ def read_conference(path: Path | str) -> Conference:
 
 def conference_of(root: Mapping, folder: Path) -> Conference:
     """The conference that `root` describes. Raises DataError."""
+    root = with_known_keys(root)
     source = validate(ConferenceInput, root)
     figures, problems = read_indicators(source, root)
     problems += count_problems(source, root)

@@ -200,7 +200,7 @@ class _Finder:
         first = checks[0]
         message = msg(
             "số gõ tay “{typed}” khác {name} của chỉ tiêu “{indicator}” là {value}",
-            typed=quoted(first.typed.text),
+            typed=quoted(_as_typed(first.typed.text, text.text)),
             name=NAMES[first.name],
             indicator=first.figure.source.ten,
             value=first.expected,
@@ -211,6 +211,13 @@ class _Finder:
             place=first.figure.value(first.name).place.message(),
         )
         yield Problem("narrative.contradiction", message, text.place, hint, severity)
+
+
+def _as_typed(folded: str, text: str) -> str:
+    """The words of `text` that became `folded`: "52,8 tỷ đồng" for "52,8 tỉ đồng"."""
+    line = _masked(text)
+    start = fold(line).find(folded)
+    return line[start : start + len(folded)] if start >= 0 and len(fold(line)) == len(line) else folded
 
 
 _OPENINGS = {"", "có", "đã có", "đến nay", "đến nay có", "hiện có", "toàn phường có", "đạt"}

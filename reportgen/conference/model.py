@@ -43,29 +43,22 @@ def _figure(value: object) -> object:
 Quantity: TypeAlias = Annotated[Figure | None, BeforeValidator(_figure)]
 
 
-COUNTERS = {"tt", "stt", "so_tt"}
-HEADINGS = {
-    "ten_chi_tieu": "ten",
-    "chi_tieu": "ten",
-    "dvt": "don_vi",
-    "don_vi_tinh": "don_vi",
-    "kh": "ke_hoach",
-    "kh_nam": "ke_hoach",
-    "ke_hoach_nam": "ke_hoach",
-    "thuc_hien": "ket_qua",
-}
-
-
 class Indicator(Model):
     """An indicator (chỉ tiêu): one figure, one place."""
 
-    ma: Text = key("Mã ngắn, không dấu, để gọi trong bài viết: {{ chi_tieu.bhyt }}", default=REQUIRED, example="bhyt")
-    ten: Text = key("Tên chỉ tiêu", default=REQUIRED, example="Tỷ lệ người dân tham gia bảo hiểm y tế")
-    nhom: Text | None = key("Nhóm trong bảng phụ lục", example="Văn hóa - xã hội")
-    don_vi: Text | None = key("Đơn vị tính", example="%")
-    ke_hoach: Quantity = key("Kế hoạch năm; chưa biết thì để trống, không giao kế hoạch thì bỏ dòng này", example="92%")
-    ket_qua: Quantity = key("Kết quả trong kỳ, viết như trong văn bản", example="88,44%")
-    cung_ky: Quantity = key("Kết quả cùng kỳ năm trước; không so sánh thì bỏ dòng này", example="86,2%")
+    ma: Text = key(
+        "Mã ngắn, không dấu, để gọi trong bài viết: {{ chi_tieu.thu_ngan_sach }}",
+        default=REQUIRED,
+        example="thu_ngan_sach",
+    )
+    ten: Text = key("Tên chỉ tiêu", default=REQUIRED, example="Thu ngân sách nhà nước trên địa bàn")
+    nhom: Text | None = key("Nhóm trong bảng phụ lục", example="Kinh tế")
+    don_vi: Text | None = key("Đơn vị tính", example="tỷ đồng")
+    ke_hoach: Quantity = key(
+        "Kế hoạch năm; chưa biết thì để trống, không giao kế hoạch thì bỏ dòng này", example="62,5 tỷ đồng"
+    )
+    ket_qua: Quantity = key("Kết quả trong kỳ, viết như trong văn bản", example="trên 51,8 tỷ đồng")
+    cung_ky: Quantity = key("Kết quả cùng kỳ năm trước; không so sánh thì bỏ dòng này", example="46,2 tỷ đồng")
     ty_le: Quantity = key("Tỷ lệ so với kế hoạch: chỉ ghi khi chưa biết kế hoạch, còn lại máy tự tính", example="74%")
     tang_la_tot: Flag = key("false khi con số càng giảm càng tốt (hộ nghèo, vụ vi phạm)", default=True, example="false")
     luy_ke: Flag | None = key(
@@ -77,19 +70,11 @@ class Indicator(Model):
     )
     tu_khoa: Texts | None = key(
         "Những chữ nhận ra chỉ tiêu trong bài viết, để soát số gõ tay; bỏ trống: lấy từ tên",
-        example="[bảo hiểm y tế, BHYT]",
+        example="[thu ngân sách, thu NSNN]",
     )
     ghi_chu: Text | None = key("Ghi chú in ở bảng phụ lục", example="Số liệu đến 30/9")
     can_hoi: Text | None = key("Điều phải hỏi lại trước khi có số; còn dòng này thì chưa làm được bản chính thức")
     vi_du: Flag = key("true: cả chỉ tiêu là ví dụ", default=False, example="true")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _table_headings(cls, data: object) -> object:
-        """Headings as they stand in many offices' sheets; the column that only counts the rows is dropped."""
-        if not isinstance(data, dict):
-            return data
-        return {HEADINGS.get(name, name): value for name, value in data.items() if name not in COUNTERS}
 
 
 # --- the text -----------------------------------------------------------------------------------------------

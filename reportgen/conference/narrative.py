@@ -20,8 +20,9 @@ from ..vietnamese.quantities import QUALIFIERS
 Piece: TypeAlias = str | Gap | Example
 Shown: TypeAlias = str | Gap | Example | Rich
 
-_TAG = re.compile(r"\{\{(?P<name>.*?)\}\}|\[\s*cần bổ sung\s*(?::(?P<label>[^\]]*))?\]", re.IGNORECASE | re.DOTALL)
-_STRAY = re.compile(r"\{\{|\}\}|\{%|%\}")
+_TAG = re.compile(r"\{\{(?P<name>[^{}]*)\}\}|\[\s*cần bổ sung\s*(?::(?P<label>[^\]]*))?\]", re.IGNORECASE | re.DOTALL)
+_STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|[{}]")
+_MARK = re.compile(r"[-–•+](?:\s+|(?=[^\W\d_]|[“\"(\[{]))")
 _LAST_WORDS = 2
 MAX_DEPTH = 3
 """A name's text may hold names itself, but not without end."""
@@ -146,13 +147,11 @@ class Line(NamedTuple):
 
 
 def lines_of(text: str, place: Place) -> Iterator[Line]:
-    """Each line of `text` is a paragraph; "- " begins a dash, "+ " a plus."""
+    """Each line of `text` is a paragraph; "- " begins a dash, "+ " a plus, also without the space before a word."""
     for line in text.splitlines():
-        words = " ".join(line.split(" "))
-        stripped = words.strip()
-        if stripped.startswith(("- ", "– ")):
-            yield Line("gach", stripped[2:].strip(), place)
-        elif stripped.startswith("+ "):
-            yield Line("cong", stripped[2:].strip(), place)
-        elif stripped:
-            yield Line("doan", stripped, place)
+        words = line.strip()
+        mark = _MARK.match(words)
+        if mark:
+            yield Line("cong" if mark[0].startswith("+") else "gach", words[mark.end() :], place)
+        elif words:
+            yield Line("doan", words, place)

@@ -70,8 +70,17 @@ def make_report(source: Path | str, *, draft: bool, fonts: FontLibrary | None = 
 
 
 def rules_of(conference: Conference) -> str | None:
-    """The rule set in force on the document's day; None (the latest) while no day is known. Raises DataError."""
-    return choose(conference.date).id if conference.date else None
+    """The rule set in force on the document's day; None (the latest) while no day is known.
+
+    Raises DataError, with the day's place, for a day before the first rules.
+    """
+    if conference.date is None:
+        return None
+    try:
+        return choose(conference.date).id
+    except DataError as error:
+        path = ("bao_cao", "ngay") if conference.source.bao_cao.ngay else ("hoi_nghi", "ngay")
+        raise DataError([one._replace(place=place_at(conference.root, path)) for one in error.problems]) from None
 
 
 def report_context(conference: Conference, *, draft: bool) -> tuple[dict[str, Any], list[Problem]]:
@@ -185,7 +194,7 @@ class _Builder:
 
     def _line(self, text: str, name: str, index: int) -> Shown:
         """A line without its dash and its last mark: the template sets both by the rule."""
-        bare = re.sub(r"^[-–]\s+|[;,.]+$", "", _one_line(text))
+        bare = re.sub(r"^[-–•]\s*|[;,.]+$", "", _one_line(text))
         return self.reader.show(bare, self._place(name, index))
 
     def _signature(self) -> dict[str, Any]:
@@ -259,6 +268,8 @@ class _Builder:
         figures, show = self.conference.figures, self.reader.show
         rows, problems = appendix_rows(figures, appendix.nhom, place=place, show=show)
         self.problems += problems
+        if not rows and not problems:
+            rows = [{"kieu": "nhom", "tt": "", "ten": self.reader.gap("chỉ tiêu nào cho phụ lục này", place)}]
         caption = appendix.chu_thich or "Kết quả thực hiện so với kế hoạch (%)"
         ids = appendix.bieu_do if isinstance(appendix.bieu_do, list) else None
         return {

@@ -200,9 +200,10 @@ def _entry(info: KeyInfo, value: Start, depth: int) -> Iterator[str]:
         yield f"{indent}{info.name}:"
         yield from _list(info.inside, value, depth + 1)
     else:
-        example = f"  # ví dụ: {info.example}" if value is None and info.example else ""
+        listed = value is None and info.many
+        example = f"  # ví dụ: {info.example}" if value is None and info.example and not listed else ""
         yield f"{indent}{info.name}: {_scalar(value)}".rstrip() + example
-        if value is None and info.inside not in (None, Figure):
+        if listed or (value is None and info.inside not in (None, Figure)):
             yield from _comment(_sample(info), depth + 1)
 
 
@@ -222,7 +223,8 @@ def _list(model: type[Model], values: list[Start], depth: int) -> Iterator[str]:
 
 def _sample(info: KeyInfo) -> str:
     """How a list looks that is still empty."""
-    assert info.inside is not None
+    if info.inside is None:
+        return f"- {info.example}"
     fields = [one for one in keys_of(info.inside) if one.example]
     if info.inside is Award:
         fields = fields[:4]
@@ -241,9 +243,16 @@ def _items(values: list[Start], depth: int) -> Iterator[str]:
                 yield from _items(inner, depth + 2)
             elif isinstance(inner, str) and "{{" in inner:
                 yield f"{indent}{mark}{name}: >"
-                yield from (f"{indent}    {line}" for line in wrap(inner, WIDTH, break_long_words=False))
+                yield from (f"{indent}    {line}" for line in _wrapped(inner))
             else:
                 yield f"{indent}{mark}{name}: {_scalar(inner)}".rstrip()
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    """Lines of a paragraph; a reference in braces stays in one piece."""
+    whole = re.sub(r"\{\{.*?\}\}", lambda tag: tag[0].replace(" ", "\u00a0"), text)
+    for line in wrap(whole, WIDTH, break_long_words=False):
+        yield line.replace("\u00a0", " ")
 
 
 _PLAIN = re.compile(r"[^\W\d_][^#:\[\]{},\"]*|[\d]+")

@@ -66,7 +66,7 @@ def read_folder(path: Path | str) -> Mapping:
         hint = names_nearby(main)
         raise failure("folder.no-conference", msg("thư mục không có tệp {name}", name=CONFERENCE_FILE), path, hint)
     problems: list[Problem] = []
-    roots = [root for file in [main, *_tables_beside(main)] if (root := _try(file, problems))]
+    roots = [root for file in [main, *_tables_beside(main)] if (root := _try(file, main, problems))]
     merged = _merge(roots, problems, str(main))
     if problems:
         raise DataError(problems)
@@ -74,19 +74,20 @@ def read_folder(path: Path | str) -> Mapping:
 
 
 def _tables_beside(main: Path) -> list[Path]:
-    """Workbooks and CSV files in the folder, in the order of their names; Excel's lock files (~$…) left out."""
+    """Workbooks and CSV files in the folder, in the order of their names, those of other kinds too, so that they are
+    refused and not passed over; Excel's lock files (~$…) left out."""
     return sorted(
         file
         for file in main.parent.iterdir()
-        if file.suffix.lower() in TABLE_ENDINGS and file.is_file() and not file.name.startswith(("~$", "."))
+        if file.suffix.lower() in (*TABLE_ENDINGS, *_OTHER_ENDINGS)
+        and file.is_file()
+        and not file.name.startswith(("~$", "."))
     )
 
 
-def _try(file: Path, problems: list[Problem]) -> Mapping | None:
+def _try(file: Path, main: Path, problems: list[Problem]) -> Mapping | None:
     try:
-        if file.suffix.lower() in TABLE_ENDINGS:
-            return _table(file)
-        return _read_yaml(file)
+        return _read_yaml(file) if file == main else _table(file)
     except ReportgenError as error:
         problems.extend(error.problems)
         return None

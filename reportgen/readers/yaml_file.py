@@ -179,7 +179,7 @@ class _Builder:
         return Scalar(self._text(node.value, place), place)
 
     def _check_dashes(self, node: Any, place: Place) -> None:
-        if re.match(r"-[^\s\d-].* -\S", node.value):
+        if re.match(r"-[^\s\d-].* -\s*\S", node.value):
             message = msg("sau dấu gạch đầu dòng thiếu khoảng trắng")
             self._problem("yaml.dash-space", message, place, msg("viết “- nội dung”"))
 

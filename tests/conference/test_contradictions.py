@@ -101,6 +101,11 @@ def test_both_places_are_named() -> None:
     assert "dòng 17" in problem.place.message().render()
 
 
+def test_the_number_is_told_as_it_was_typed() -> None:
+    (problem,) = contradictions(conference(text="Thu ngân sách đạt 52,8  tỷ đồng."), final=True)
+    assert "“52,8 tỷ đồng”" in problem.message.render()
+
+
 def test_two_indicators_with_one_keyword_accept_the_figure_of_either() -> None:
     indicators = """\
 chi_tieu:

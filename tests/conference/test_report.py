@@ -79,6 +79,12 @@ def test_who_signs_in_person_has_no_line_of_authority() -> None:
     assert final(conference(report=report))["ky"]["quyen_han"] == ""
 
 
+def test_a_day_before_any_rules_is_told_with_its_place() -> None:
+    with pytest.raises(DataError) as caught:
+        rules_of(conference(report=REPORT.replace("12/10/2026", "12/10/1926")))
+    assert "dòng 11" in caught.value.problems[0].render()
+
+
 def test_the_rules_follow_the_papers_day_and_before_that_the_conferences() -> None:
     assert rules_of(conference()) == "hd05"
     assert rules_of(conference(report=REPORT.replace("12/10/2026", "11/10/2024"))) == "hd36"
@@ -143,6 +149,11 @@ def test_the_tree_is_numbered_by_depth() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["- Ý một.", "-Ý một.", "–  Ý một.", "• Ý một."])
+def test_a_dash_needs_no_space_behind_it(line: str) -> None:
+    assert body(f"Gồm:\n{line}\n-5 độ.")[1:] == [("gach", "", "Ý một."), ("doan", "", "-5 độ.")]
+
+
 def test_numbers_of_headings() -> None:
     assert [roman(number) for number in (1, 4, 9, 14, 40)] == ["I", "IV", "IX", "XIV", "XL"]
     assert [part_number(number) for number in (1, 2, 4, 5)] == [
@@ -171,6 +182,13 @@ def test_an_item_is_one_thing() -> None:
     ]  # fmt: skip
 
 
+def test_an_appendix_without_indicators_is_a_gap() -> None:
+    made = conference(indicators="", report=f"{REPORT}  phu_luc: [{{ten: Các chỉ tiêu}}]\n")
+    assert [problem.code for problem in stops(made)] == ["report.gap"]
+    (row,) = draft(made)[0]["phu_luc"][0]["hang"]
+    assert isinstance(row["ten"], Gap)
+
+
 # --- references ---------------------------------------------------------------------------------------------
 
 
@@ -195,6 +213,13 @@ def test_an_item_is_one_thing() -> None:
 )
 def test_a_reference_shows_its_value(name: str, shown: str) -> None:
     assert body(f"A {{{{ {name} }}}} b.") == [("doan", "", f"A {shown} b.")]
+
+
+@pytest.mark.parametrize(
+    "text", ["A { chi_tieu.thu } b.", "A {{ chi_tieu.thu } b {{ chi_tieu.bhyt }}.", "A {% x %} b."]
+)
+def test_a_brace_that_is_no_reference_is_told(text: str) -> None:
+    assert [problem.code for problem in stops(conference(text=text))] == ["narrative.stray-brace"]
 
 
 def test_an_unknown_reference_is_told_with_the_nearest_one() -> None:

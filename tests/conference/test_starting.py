@@ -72,6 +72,14 @@ def test_keys_left_as_comments_may_be_uncommented() -> None:
     assert source.chi_tieu[0].luy_ke is True
 
 
+def test_a_reference_stays_on_one_line() -> None:
+    assert all(line.count("{{") == line.count("}}") for line in starting_folder()[FILE].splitlines())
+
+
+def test_a_list_shows_how_its_items_are_written() -> None:
+    assert "  noi_nhan:\n    # - Tỉnh ủy" in starting_folder()[FILE]
+
+
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("của tôi", encoding="utf-8")
     with pytest.raises(OutputError) as caught:

@@ -62,6 +62,15 @@ def test_repairs_of_all_files_are_kept(tmp_path):
     assert len(read_folder(tmp_path).repairs) == 2
 
 
+@pytest.mark.parametrize("name", ["chi-tieu.xls", "chi-tieu.ods"])
+def test_a_sheet_of_another_kind_is_not_passed_over(tmp_path, name):
+    (tmp_path / "hoi-nghi.yaml").write_text("a: 1\n", encoding="utf-8")
+    (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0")
+    (problem,) = problems_of(tmp_path)
+    assert problem.code == "file.ending"
+    assert ".xlsx" in problem.hint.render()
+
+
 def test_a_key_in_two_files_is_refused_with_both_places(tmp_path):
     (tmp_path / "hoi-nghi.yaml").write_text("chi_tieu:\n  - ma: x\n", encoding="utf-8")
     make_workbook(tmp_path / "chi-tieu.xlsx", TABLE)

@@ -138,6 +138,7 @@ def test_windows_line_ends_and_byte_order_marks_are_no_matter(tmp_path, data):
         ("a: > x\n y\n", [("yaml.block", 1, 6)]),
         ("a: - b\n", [("yaml.dash", 1, 4)]),
         ("a:\n  -một\n  -hai\n", [("yaml.dash-space", 2, 3)]),
+        ("a:\n  -một\n  - hai\n", [("yaml.dash-space", 2, 3)]),
         (": x\n", [("yaml.no-key", 1, 1)]),
         ('"": x\n', [("yaml.no-key", 1, 1)]),
         ("a: &x [*x]\n", [("yaml.endless", 1, 4)]),
