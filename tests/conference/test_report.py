@@ -82,7 +82,7 @@ def test_who_signs_in_person_has_no_line_of_authority() -> None:
 def test_a_day_before_any_rules_is_told_with_its_place() -> None:
     with pytest.raises(DataError) as caught:
         rules_of(conference(report=REPORT.replace("12/10/2026", "12/10/1926")))
-    assert "dòng 11" in caught.value.problems[0].render()
+    assert "dòng 12, cột" in caught.value.problems[0].render()
 
 
 def test_the_rules_follow_the_papers_day_and_before_that_the_conferences() -> None:
