@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from . import __version__
 from .errors import DataError, Problem, ReportgenError, Severity
 from .messages import LOCALE_DIR, SOURCE_LANGUAGE, Message, msg
 from .places import FilePlace
@@ -84,10 +85,18 @@ def commands(say: Speaker) -> click.Group:
             "font_dirs",
             multiple=True,
             type=PathArgument,
+            metavar=text(msg("THU-MUC")),
             help=text(msg("Thư mục phông chữ, được tìm trước phông chữ của máy")),
         )(handler)
 
-    @click.group(help=text(msg("Làm văn bản hành chính của Đảng bằng Word và PDF từ một tệp dữ liệu.")))
+    def output_option(metavar: Message, sentence: Message) -> Callable[[Handler], Handler]:
+        return click.option("-o", "--output", type=PathArgument, metavar=text(metavar), help=text(sentence))
+
+    @click.group(
+        help=text(msg("Làm văn bản hành chính của Đảng bằng Word và PDF từ một tệp dữ liệu.")),
+        options_metavar=text(msg("[TUY-CHON]")),
+        subcommand_metavar=text(msg("LENH [THAM-SO]...")),
+    )
     @click.option(
         "--lang",
         type=click.Choice(LANGUAGES),
@@ -95,22 +104,26 @@ def commands(say: Speaker) -> click.Group:
         help=text(msg("Ngôn ngữ của thông báo: vi (mặc định) hoặc en")),
         expose_value=False,
     )
-    @click.version_option(package_name="reportgen", message="reportgen %(version)s")
+    @click.version_option(__version__, message="reportgen %(version)s")
     def group() -> None:
         pass
 
-    @group.command(help=text(msg("Làm báo cáo sơ kết (.docx và .pdf) từ thư mục dữ liệu của hội nghị.")))
-    @click.argument("input", type=PathArgument)
-    @click.option("-o", "--output", type=PathArgument, help=text(msg("Thư mục ghi kết quả")))
+    def command(sentence: Message) -> Callable[[Callable[..., object]], click.Command]:
+        shown = text(sentence)
+        return group.command(help=shown, short_help=shown, options_metavar=text(msg("[TUY-CHON]")))
+
+    @command(msg("Làm báo cáo sơ kết (.docx và .pdf) từ thư mục dữ liệu của hội nghị."))
+    @click.argument("input", type=PathArgument, metavar=text(msg("THU-MUC")))
+    @output_option(msg("THU-MUC"), msg("Thư mục ghi kết quả"))
     @click.option("--draft", is_flag=True, help=text(msg("Làm bản dự thảo: chỗ còn thiếu được tô màu, không dừng lại")))
     @font_option
     def report(input: Path, output: Path | None, draft: bool, font_dirs: tuple[Path, ...]) -> int:
         return run_report(say, input, output, draft=draft, fonts=fonts_from(font_dirs))
 
-    @group.command(help=text(msg("Điền dữ liệu (.yaml, .json, .xlsx) vào một mẫu Word bất kỳ.")))
-    @click.argument("template")
-    @click.argument("data", type=PathArgument)
-    @click.option("-o", "--output", type=PathArgument, help=text(msg("Tệp kết quả, .docx hoặc .pdf")))
+    @command(msg("Điền dữ liệu (.yaml, .json, .xlsx) vào một mẫu Word bất kỳ."))
+    @click.argument("template", metavar=text(msg("MAU")))
+    @click.argument("data", type=PathArgument, metavar=text(msg("DU-LIEU")))
+    @output_option(msg("TEP"), msg("Tệp kết quả, .docx hoặc .pdf"))
     @click.option(
         "--missing",
         type=click.Choice(["error", "gap", "blank"]),
@@ -121,21 +134,21 @@ def commands(say: Speaker) -> click.Group:
     def fill(template: str, data: Path, output: Path | None, missing: WhenMissing, font_dirs: tuple[Path, ...]) -> int:
         return run_fill(say, template, data, output, missing=missing, fonts=fonts_from(font_dirs))
 
-    @group.command(help=text(msg("Chuyển một tệp Word bất kỳ sang PDF, ngắt dòng và ngắt trang như Word.")))
-    @click.argument("docx", type=PathArgument)
-    @click.option("-o", "--output", type=PathArgument, help=text(msg("Tệp PDF kết quả")))
+    @command(msg("Chuyển một tệp Word bất kỳ sang PDF, ngắt dòng và ngắt trang như Word."))
+    @click.argument("docx", type=PathArgument, metavar=text(msg("TEP-WORD")))
+    @output_option(msg("TEP"), msg("Tệp PDF kết quả"))
     @click.option("--strict", is_flag=True, help=text(msg("Có lưu ý thì kết thúc với mã 1 (dùng khi chạy tự động)")))
     @font_option
     def pdf(docx: Path, output: Path | None, strict: bool, font_dirs: tuple[Path, ...]) -> int:
         return run_pdf(say, docx, output, strict=strict, fonts=fonts_from(font_dirs))
 
-    @group.command(help=text(msg("Liệt kê các mẫu có sẵn và các trường của từng mẫu.")))
-    @click.argument("name", required=False)
+    @command(msg("Liệt kê các mẫu có sẵn và các trường của từng mẫu."))
+    @click.argument("name", required=False, metavar=f"[{text(msg('MAU'))}]")
     def templates(name: str | None) -> int:
         return run_templates(say, name)
 
-    @group.command(help=text(msg("Tạo thư mục dữ liệu mới, có chú giải, cho hội nghị tiếp theo.")))
-    @click.argument("folder", type=PathArgument)
+    @command(msg("Tạo thư mục dữ liệu mới, có chú giải, cho hội nghị tiếp theo."))
+    @click.argument("folder", type=PathArgument, metavar=text(msg("THU-MUC")))
     def new(folder: Path) -> int:
         return run_new(say, folder)
 
@@ -267,8 +280,6 @@ def run(arguments: list[str]) -> int:
         return int(commands(say).main(arguments, prog_name="reportgen", standalone_mode=False) or DONE)
     except ReportgenError as error:
         say.problems(error.problems)
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
     except click.ClickException as error:
         error.show()
     except (click.Abort, KeyboardInterrupt):
@@ -295,13 +306,13 @@ def _our_own_fault(error: Exception) -> Problem:
 
 def _language(arguments: Sequence[str]) -> str:
     """The language asked for, wherever `--lang` stands; it must be known before the help texts are made."""
-    wanted = os.environ.get("REPORTGEN_LANG", SOURCE_LANGUAGE)
+    wanted = [SOURCE_LANGUAGE, os.environ.get("REPORTGEN_LANG", "")]
     for here, following in pairwise([*arguments, ""]):
         if here == "--lang":
-            wanted = following
+            wanted.append(following)
         elif here.startswith("--lang="):
-            wanted = here.removeprefix("--lang=")
-    return wanted if wanted in LANGUAGES else SOURCE_LANGUAGE
+            wanted.append(here.removeprefix("--lang="))
+    return [language for language in wanted if language in LANGUAGES][-1]
 
 
 def _utf8_streams() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping
+from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -29,17 +30,29 @@ class Message(NamedTuple):
     values: Mapping[str, object]
 
     def render(self, language: str = SOURCE_LANGUAGE) -> str:
-        """The sentence in `language` ("vi" or "en"); a sentence without a translation stays Vietnamese."""
+        """The sentence in `language` ("vi" or "en"); a sentence without a translation stays Vietnamese.
+
+        A value that is a message, or a list of them, is said in the same language; a list is joined by commas.
+        """
         text = self.text
         if language != SOURCE_LANGUAGE:
             text = _catalog(language).gettext(text)
-        shown = {
-            name: value.render(language) if isinstance(value, Message) else value for name, value in self.values.items()
-        }
-        return text.format_map(shown) if shown else text
+        if not self.values:
+            return text
+        return text.format_map({name: _shown(value, language) for name, value in self.values.items()})
 
     def __str__(self) -> str:
         return self.render()
+
+
+def _shown(value: object, language: str) -> object:
+    if isinstance(value, Message):
+        return value.render(language)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, list | tuple):
+        return ", ".join(str(_shown(item, language)) for item in value)
+    return value
 
 
 def msg(text: str, /, **values: object) -> Message:

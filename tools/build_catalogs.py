@@ -20,12 +20,27 @@ PACKAGE = ROOT / "reportgen"
 LOCALE = PACKAGE / "locale"
 ENGLISH = LOCALE / "en" / "LC_MESSAGES" / "reportgen.po"
 CLICK = LOCALE / "vi" / "LC_MESSAGES" / "click.po"  # click's own sentences, written by hand
+KEYWORDS = {"msg": None, "key": None}  # `key` describes a key of the input (template/schema.py)
+
+
+class Plain(Catalog):
+    """A catalog whose header says only what a reader needs: the same on every day and with every Babel."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        return [
+            ("Language", str(self.locale_identifier)),
+            ("Plural-Forms", self.plural_forms),
+            ("MIME-Version", "1.0"),
+            ("Content-Type", "text/plain; charset=utf-8"),
+            ("Content-Transfer-Encoding", "8bit"),
+        ]
 
 
 def extracted() -> Catalog:
     """The sentences in the source. Line numbers are left out: they would change the file at every edit."""
     catalog = Catalog(project="reportgen", fuzzy=False)
-    found = extract_from_dir(PACKAGE, method_map=[("**.py", "python")], keywords={"msg": None})
+    found = extract_from_dir(PACKAGE, method_map=[("**.py", "python")], keywords=KEYWORDS)
     for filename, _, message, _, _ in sorted(found, key=lambda row: (row[0], row[1])):
         catalog.add(message, locations=[(Path(filename).as_posix(), 0)])
     return catalog
@@ -38,8 +53,16 @@ def read(path: Path, locale: str) -> Catalog:
 
 def compiled(path: Path, locale: str) -> bytes:
     buffer = io.BytesIO()
-    write_mo(buffer, read(path, locale))
+    write_mo(buffer, plain(read(path, locale)))
     return buffer.getvalue()
+
+
+def plain(catalog: Catalog) -> Plain:
+    copy = Plain(locale=catalog.locale, header_comment="# Messages of reportgen.\n#", fuzzy=False)
+    for message in catalog:
+        if message.id:
+            copy[message.id] = message
+    return copy
 
 
 def update() -> None:
@@ -49,9 +72,8 @@ def update() -> None:
     catalog.obsolete.clear()
     ENGLISH.parent.mkdir(parents=True, exist_ok=True)
     buffer = io.BytesIO()
-    write_po(buffer, catalog, width=0, omit_header=False, sort_by_file=True, include_lineno=False)
-    kept = [line for line in buffer.getvalue().splitlines(keepends=True) if b"-Date:" not in line]
-    ENGLISH.write_bytes(b"".join(kept))
+    write_po(buffer, plain(catalog), width=0, sort_by_file=True, include_lineno=False)
+    ENGLISH.write_bytes(buffer.getvalue())
 
 
 def complaints() -> list[str]:

@@ -258,10 +258,10 @@ def _missing(model: type[Model], path: Path, place: Place) -> Problem:
     holder = _model_at(model, path[:-1])
     info = holder.model_fields.get(name) if holder else None
     example = info.examples[0] if info and info.examples else "…"
-    described = info.description if info and info.description else ""
+    described = info.description if info else None
     message = msg("thiếu “{key}”", key=name)
     if described:
-        message = msg("thiếu “{key}” ({described})", key=name, described=described)
+        message = msg("thiếu “{key}” ({described})", key=name, described=Message(described, {}))
     hint = msg("thêm dòng “{key}: {example}”", key=name, example=example)
     return Problem("schema.missing", message, place, hint)
 

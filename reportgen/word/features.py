@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from lxml import etree
 
-from ..messages import msg
+from ..messages import Message, msg
 from .problems import Problems
 from .values import local_name
 from .xml import NS
@@ -26,10 +26,10 @@ Status: TypeAlias = Literal["drawn", "approximated", "ignored", "warned"]
 
 
 class Feature(NamedTuple):
-    """One element: what happens to it, and for whom it is not plain, in a word of Vietnamese what it is."""
+    """One element: what happens to it, and for whom it is not plain, in a word what it is."""
 
     status: Status
-    name: str = ""
+    name: Message | None = None
 
 
 _DRAWN = {
@@ -78,49 +78,49 @@ _IGNORED = {
     "v:background w:control",
     "section": "w:rsid w:formProt w:noEndnote w:printerSettings w:paperSrc w15:footnoteColumns",
 }
-_WARNED = {
-    "w:emboss": "chữ nổi",
-    "w:imprint": "chữ chìm",
-    "w:outline": "chữ viền",
-    "w:shadow": "chữ đổ bóng",
-    "w:em": "dấu nhấn trên chữ",
-    "w:fitText": "chữ ép vừa độ rộng",
-    "w:eastAsianLayout": "dàn chữ kiểu Đông Á",
-    "w14:glow": "chữ phát sáng",
-    "w14:shadow": "chữ đổ bóng",
-    "w14:reflection": "chữ phản chiếu",
-    "w14:textOutline": "chữ viền",
-    "w14:textFill": "chữ tô chuyển màu",
-    "w:dayShort": "ngày tự động",
-    "w:dayLong": "ngày tự động",
-    "w:monthShort": "tháng tự động",
-    "w:monthLong": "tháng tự động",
-    "w:yearShort": "năm tự động",
-    "w:yearLong": "năm tự động",
-    "w:altChunk": "nội dung chèn từ tệp khác (altChunk)",
-    "w:contentPart": "nét viết tay",
-    "m:oMath": "công thức toán (chỉ hiện chữ)",
-    "m:oMathPara": "công thức toán (chỉ hiện chữ)",
-    "c:chart": "biểu đồ của Word",
-    "cx:chart": "biểu đồ của Word",
-    "dgm:relIds": "sơ đồ SmartArt",
-    "lc:lockedCanvas": "hình vẽ bị khóa",
-    "wps:linkedTxbx": "hộp văn bản nối tiếp",
-    "v:textpath": "chữ nghệ thuật (WordArt)",
-    "v:arc": "cung tròn",
-    "v:curve": "đường cong",
-    "v:shadow": "bóng của hình",
-    "a:gradFill": "tô chuyển màu (thay bằng một màu)",
-    "a:pattFill": "tô hoa văn (thay bằng một màu)",
-    "a:effectLst": "hiệu ứng của hình",
-    "compound-line": "đường kẻ nhiều nét (vẽ một nét)",
-    "vertical-text": "chữ dọc trong khung",
-    "w:autoHyphenation": "tự động ngắt từ bằng gạch nối",
-    "w:lnNumType": "đánh số dòng",
-    "w:rtlGutter": "gáy đóng sách ở bên phải",
-    "w:bidiSection": "phần văn bản viết từ phải sang trái",
-    "w:textDirectionSection": "hướng chữ của trang",
-    "w:lvlPicBulletId": "dấu đầu dòng bằng ảnh (thay bằng •)",
+_WARNED: dict[str, Message] = {
+    "w:emboss": msg("chữ nổi"),
+    "w:imprint": msg("chữ chìm"),
+    "w:outline": msg("chữ viền"),
+    "w:shadow": msg("chữ đổ bóng"),
+    "w:em": msg("dấu nhấn trên chữ"),
+    "w:fitText": msg("chữ ép vừa độ rộng"),
+    "w:eastAsianLayout": msg("dàn chữ kiểu Đông Á"),
+    "w14:glow": msg("chữ phát sáng"),
+    "w14:shadow": msg("chữ đổ bóng"),
+    "w14:reflection": msg("chữ phản chiếu"),
+    "w14:textOutline": msg("chữ viền"),
+    "w14:textFill": msg("chữ tô chuyển màu"),
+    "w:dayShort": msg("ngày tự động"),
+    "w:dayLong": msg("ngày tự động"),
+    "w:monthShort": msg("tháng tự động"),
+    "w:monthLong": msg("tháng tự động"),
+    "w:yearShort": msg("năm tự động"),
+    "w:yearLong": msg("năm tự động"),
+    "w:altChunk": msg("nội dung chèn từ tệp khác (altChunk)"),
+    "w:contentPart": msg("nét viết tay"),
+    "m:oMath": msg("công thức toán (chỉ hiện chữ)"),
+    "m:oMathPara": msg("công thức toán (chỉ hiện chữ)"),
+    "c:chart": msg("biểu đồ của Word"),
+    "cx:chart": msg("biểu đồ của Word"),
+    "dgm:relIds": msg("sơ đồ SmartArt"),
+    "lc:lockedCanvas": msg("hình vẽ bị khóa"),
+    "wps:linkedTxbx": msg("hộp văn bản nối tiếp"),
+    "v:textpath": msg("chữ nghệ thuật (WordArt)"),
+    "v:arc": msg("cung tròn"),
+    "v:curve": msg("đường cong"),
+    "v:shadow": msg("bóng của hình"),
+    "a:gradFill": msg("tô chuyển màu (thay bằng một màu)"),
+    "a:pattFill": msg("tô hoa văn (thay bằng một màu)"),
+    "a:effectLst": msg("hiệu ứng của hình"),
+    "compound-line": msg("đường kẻ nhiều nét (vẽ một nét)"),
+    "vertical-text": msg("chữ dọc trong khung"),
+    "w:autoHyphenation": msg("tự động ngắt từ bằng gạch nối"),
+    "w:lnNumType": msg("đánh số dòng"),
+    "w:rtlGutter": msg("gáy đóng sách ở bên phải"),
+    "w:bidiSection": msg("phần văn bản viết từ phải sang trái"),
+    "w:textDirectionSection": msg("hướng chữ của trang"),
+    "w:lvlPicBulletId": msg("dấu đầu dòng bằng ảnh (thay bằng •)"),
 }
 
 
@@ -167,7 +167,7 @@ def name_leftover(element: etree._Element, problems: Problems) -> None:
 
 def name_left_out(name: str, problems: Problems) -> None:
     """Warn of a feature that is known and left out or simplified."""
-    title = FEATURES[name].name if name in FEATURES else name
+    title = FEATURES[name].name if name in FEATURES else None
     problems.warn(
         "word.unsupported-feature",
         msg("bản PDF chưa làm được: {feature}", feature=title or name),
