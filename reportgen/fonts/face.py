@@ -142,6 +142,17 @@ class _Advances(dict[str, int]):
         return advance
 
 
+class _Drawn(dict[str, bool]):
+    """Whether a character can be drawn, filled as characters are met."""
+
+    def __init__(self, face: Face) -> None:
+        self._face = face
+
+    def __missing__(self, character: str) -> bool:
+        drawn = self[character] = self._face.has(ord(character))
+        return drawn
+
+
 class Face:
     """One face. `name` is unique within a library; `path` and `number` (its index in a .ttc) tell where it is.
 
@@ -160,6 +171,7 @@ class Face:
         self._tables = self._read_directory()
         self._advances = _Advances(self)
         self._advance_of = self._advances.__getitem__
+        self._is_drawn = _Drawn(self).__getitem__
 
     def __repr__(self) -> str:
         return f"Face({self.name!r})"
@@ -417,7 +429,9 @@ class Face:
 
     def lacks(self, text: str) -> list[str]:
         """The characters of `text` that have no glyph, each once, in order."""
-        return [letter for letter in dict.fromkeys(text) if not self.has(ord(letter))]
+        if all(map(self._is_drawn, text)):
+            return []
+        return [letter for letter in dict.fromkeys(text) if not self._is_drawn(letter)]
 
     def code_points(self) -> list[int]:
         """Every code point with a glyph, sorted."""

@@ -5,6 +5,7 @@ Collect: the label and the inlines in order, fields computed. Shape: their text 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ from ..word.blocks import (
 from .breaks import OBJECT, chunk_ends
 from .context import Context
 from .drawing import inline_size
-from .shape import Atom, Kind
+from .shape import Atom, Kind, Shape
 
 LONGEST_CHUNK = 100
 """Characters without a break that are measured at once; longer ones are glued from several."""
@@ -92,38 +93,46 @@ def _part(context: Context, inline: Inline, mark: TextStyle) -> _Part:
 
 
 def _shape(context: Context, parts: list[_Part]) -> list[Atom]:
-    ends = chunk_ends("".join(part.text for part in parts))
+    ends = chunk_ends("".join([part.text for part in parts]))
     atoms: list[Atom] = []
-    position, cut = 0, 0
+    start = cut = 0
     for part in parts:
-        stop = position + len(part.text)
+        stop = start + len(part.text)
+        cut_behind = bisect_right(ends, stop, cut) if part.text else cut
         if part.kind is Kind.TEXT:
-            _shape_text(context, part, position, ends, cut, atoms)
+            atoms.extend(_text_atoms(context, part, [end - start for end in ends[cut:cut_behind]]))
         else:
             atoms.append(_single_atom(context, part))
-        position = stop
-        while cut < len(ends) and ends[cut] <= position:
-            cut += 1
+        start, cut = stop, cut_behind
     return atoms
 
 
-def _shape_text(context: Context, part: _Part, start: int, ends: list[int], cut: int, atoms: list[Atom]) -> None:
-    shaper, style, text = context.shaper, part.style, part.text
-    position, first = 0, len(atoms)
-    while position < len(text):
-        end = ends[cut] - start
-        may_break = end <= len(text)
-        end = min(end, len(text))
-        cut += 1
-        while end - position > LONGEST_CHUNK:
-            atoms.extend(shaper.atoms(text[position : position + LONGEST_CHUNK], style, may_break=False))
-            position += LONGEST_CHUNK
-        atoms.extend(shaper.atoms(text[position:end], style, may_break=may_break))
-        position = end
+def _text_atoms(context: Context, part: _Part, ends: list[int]) -> list[Atom]:
+    """The atoms of a part in which chunks end at `ends`; its last chunk may go on in the next part."""
+    shape, text = context.shaper.shape(part.style), part.text
+    atoms: list[Atom] = []
+    start = 0
+    for end in ends:
+        if end - start > LONGEST_CHUNK:
+            start = _glue(shape, text, start, end, atoms)
+        atoms += shape.atoms[text[start:end]]
+        start = end
+    if start < len(text):
+        start = _glue(shape, text, start, len(text), atoms)
+        atoms += shape.glued[text[start:]]
     if isinstance(part.payload, NoteReference):
-        atoms.append(Atom(Kind.MARK, "", 0.0, context.shaper.shape(style), False, payload=part.payload))
+        atoms.append(Atom(Kind.MARK, "", 0.0, shape, False, payload=part.payload))
     elif part.payload:
-        atoms[first:] = [atom._replace(payload=part.payload) for atom in atoms[first:]]
+        return [atom._replace(payload=part.payload) for atom in atoms]
+    return atoms
+
+
+def _glue(shape: Shape, text: str, start: int, end: int, atoms: list[Atom]) -> int:
+    """Add the pieces of a long chunk to `atoms`; returns where its last piece begins."""
+    while end - start > LONGEST_CHUNK:
+        atoms += shape.glued[text[start : start + LONGEST_CHUNK]]
+        start += LONGEST_CHUNK
+    return start
 
 
 def _single_atom(context: Context, part: _Part) -> Atom:

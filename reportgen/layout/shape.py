@@ -6,9 +6,10 @@ measuring is most of the work. No kerning, no ligatures, as Word sets them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import partial
 from itertools import groupby, repeat
 from typing import NamedTuple
 
@@ -53,10 +54,22 @@ class Atom(NamedTuple):
     payload: object = ""
 
 
+class Chunks(dict[str, tuple[Atom, ...]]):
+    """The atoms of chunks of text in one shape, each measured when it is first met."""
+
+    def __init__(self, measure: Callable[[str], Iterable[Atom]]) -> None:
+        self._measure = measure
+
+    def __missing__(self, chunk: str) -> tuple[Atom, ...]:
+        atoms = self[chunk] = tuple(self._measure(chunk))
+        return atoms
+
+
 @dataclass(slots=True, eq=False)
 class Shape:
     """A text style in one face: what drawing and measuring need. `raised` is the baseline's shift upwards;
-    `ascent` (line gap included, as Word and LibreOffice do) and `descent` count from the line's baseline."""
+    `ascent` (line gap included, as Word and LibreOffice do) and `descent` count from the line's baseline. `atoms` of
+    chunks that a line may end behind, and those of `glued` chunks, which go on."""
 
     style: TextStyle
     face: Face
@@ -67,8 +80,8 @@ class Shape:
     plain: bool
     ascent: Pt = 0.0
     descent: Pt = 0.0
-    atoms: dict[str, tuple[Atom, ...]] = field(default_factory=dict)
-    glued: dict[str, tuple[Atom, ...]] = field(default_factory=dict)
+    atoms: Chunks = field(init=False)
+    glued: Chunks = field(init=False)
 
     def __post_init__(self) -> None:
         self.ascent = (self.face.ascent + self.face.line_gap) * self.size + self.raised
@@ -128,7 +141,10 @@ class Shaper:
         plain = not (
             style.highlight or style.strike or style.double_strike or style.border or style.underline != "none"
         )
-        return Shape(style, face, size, raised, style.scale, style.spacing, plain)
+        shape = Shape(style, face, size, raised, style.scale, style.spacing, plain)
+        shape.atoms = Chunks(partial(self._measure, shape, True))
+        shape.glued = Chunks(partial(self._measure, shape, False))
+        return shape
 
     def _face(self, style: TextStyle) -> Face:
         match = self._fonts.match(style.font, bold=style.bold, italic=style.italic)
@@ -143,18 +159,10 @@ class Shaper:
 
     # --- atoms -------------------------------------------------------------------------------------------
 
-    def atoms(self, chunk: str, style: TextStyle, *, may_break: bool) -> tuple[Atom, ...]:
+    def _measure(self, shape: Shape, may_break: bool, chunk: str) -> Iterator[Atom]:
         """The atoms of a chunk; a line may end behind the last one if `may_break`."""
-        shape = self.shape(style)
-        cache = shape.atoms if may_break else shape.glued
-        found = cache.get(chunk)
-        if found is None:
-            found = cache[chunk] = tuple(self._measure(chunk, style, shape, may_break))
-        return found
-
-    def _measure(self, chunk: str, style: TextStyle, shape: Shape, may_break: bool) -> Iterator[Atom]:
         hyphen = may_break and chunk.endswith(SOFT_HYPHEN)
-        parts = list(self._parts(_visible(chunk, style), style, shape))
+        parts = list(self._parts(_visible(chunk, shape.style), shape.style, shape))
         for index, (text, part) in enumerate(parts):
             word = text.rstrip(" ")
             blanks = len(text) - len(word)

@@ -281,9 +281,9 @@ def _pieces(context: Context, paragraph: Paragraph) -> Iterator[tuple[Pt, Pt, bo
 def _text_pieces(context: Context, span: TextSpan) -> Iterator[tuple[Pt, Pt, bool, bool]]:
     """The same chunks that the paragraph will be cut into, so that they are measured once. A word may go on in the
     next span: only a last chunk that ends in something breakable ends one."""
-    start, text = 0, span.text
+    start, text, chunks = 0, span.text, context.shaper.shape(span.style).atoms
     for end in chunk_ends(text):
         breakable = end < len(text) or text[-1:] in BREAKABLE
-        for atom in context.shaper.atoms(text[start:end], span.style, may_break=True):
+        for atom in chunks[text[start:end]]:
             yield atom.width, atom.blank_width, atom.may_break and breakable, False
         start = end
