@@ -82,7 +82,7 @@ def legal_basis(party: Party) -> list[str]:
     ending = f'{{{{ "{rule["last_ends"]}" if loop.last else "{rule["each_ends"]}" }}}}'
     return [
         tag("{%p for dong in can_cu %}"),
-        paragraph("CanCu", f"{rule['prefix']}{{{{ dong }}}}{ending}"),
+        paragraph("CanCu", f"{rule['prefix'] or ''}{{{{ dong }}}}{ending}"),
         tag("{%p endfor %}"),
     ]
 
