@@ -228,7 +228,8 @@ def fill_line(atoms: list[Atom], start: int, room: Room, ruler: Ruler) -> Line:
         else:
             x += atom.width + atom.blank_width
         index += 1
-        if atom.may_break and not (index < count and _clings(atoms[index], atom)):
+        following = atoms[index].text[:1] if index < count else ""
+        if atom.may_break and not (following in _CLINGING and _clings(atoms[index], atom)):
             if atom.payload == SOFT_HYPHEN and x + atom.shape.width("-") > limit:
                 continue
             last_break = index

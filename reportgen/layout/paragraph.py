@@ -156,7 +156,8 @@ class _Placer:
         strips = [self._strip(row) for row in rows]
         self._push_down(rows, strips)
         self._bind(rows, strips)
-        self._floats(rows, strips)
+        if any(one.kind is Kind.MARK for one in self.atoms):
+            self._mark(rows, strips)
         add_edges(self.paragraph, strips, self.width, above=self.neighbours.above, below=self.neighbours.below)
         first, style = strips[0], self.paragraph.style
         first.gap_at_top = style.space_before
@@ -173,12 +174,9 @@ class _Placer:
         items: list[Item] = []
         for line in row.lines:
             items.extend(place_line(self.context, line, self.atoms, self._setting(line, metrics.baseline)))
-        marks = [one.payload for one in self.atoms[row.start : row.end] if one.kind is Kind.MARK]
         return Strip(
             height=metrics.height,
             items=tuple(items),
-            notes=tuple(mark for mark in marks if isinstance(mark, NoteReference) and mark.kind == "footnote"),
-            bookmarks=tuple(mark.name for mark in marks if isinstance(mark, Bookmark)),
             paragraph=self.paragraph.number,
             hanging=metrics.hanging,
         )
@@ -232,11 +230,15 @@ class _Placer:
             strip.keep_next = (lonely or style.keep_lines) and row.ending not in _BREAKS
         strips[-1].keep_next = style.keep_next
 
-    def _floats(self, rows: list[Row], strips: list[Strip]) -> None:
+    def _mark(self, rows: list[Row], strips: list[Strip]) -> None:
+        """Notes, bookmarks and anchored drawings hang from the line that holds their mark."""
         top = 0.0
         for row, strip in zip(rows, strips, strict=True):
+            marks = [one.payload for one in self.atoms[row.start : row.end] if one.kind is Kind.MARK]
+            strip.notes = tuple(mark for mark in marks if isinstance(mark, NoteReference) and mark.kind == "footnote")
+            strip.bookmarks = tuple(mark.name for mark in marks if isinstance(mark, Bookmark))
             top += strip.gap_above  # so far only what obstacles push it down
-            if any(one.kind is Kind.MARK for one in self.atoms[row.start : row.end]):
+            if marks:
                 strip.floats = tuple(self._row_floats(row, top))
             top += strip.height
 

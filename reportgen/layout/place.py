@@ -104,7 +104,7 @@ def _stretches(
     for index in range(a_segment.start, a_segment.end):
         atom = atoms[index]
         if atom.kind is Kind.TEXT:
-            target, text = _link_and_text(atom, index == line.end - 1)
+            target, text = _link_and_text(atom, index == line.end - 1) if atom.payload else ("", atom.text)
             if shape is not None and (atom.shape is not shape or target != link):
                 yield _Stretch(shape, link, "".join(held), start, x - start)
                 held, start = [], x
