@@ -197,7 +197,7 @@ def test_appendices_number_their_own_pages_in_the_new_guide_only() -> None:
 STYLES = [
     # the paragraph's start, size, bold, italic, upper case, alignment
     ("ĐẢNG CỘNG SẢN VIỆT NAM", 15, True, False, True, CENTER),
-    ("ĐẢNG BỘ TỈNH MINH HỌA", 14, False, False, True, CENTER),
+    ("ĐẢNG BỘ TỈNH MINH HOẠ", 14, False, False, True, CENTER),
     ("ĐẢNG UỶ PHƯỜNG VÍ DỤ", 14, True, False, True, CENTER),
     ("Số 127-BC/ĐU", 14, False, False, False, CENTER),
     ("Ví Dụ, ngày 09 tháng 10 năm 2026", 14, False, True, False, CENTER),
@@ -242,7 +242,7 @@ def columns_of(table: Table) -> list[list[list[str]]]:
 
 def test_the_heading_block_stands_in_two_columns(made: Paper) -> None:
     (names, title), (number, date) = columns_of(made.document.tables[0])
-    assert names == ["ĐẢNG BỘ TỈNH MINH HỌA", "ĐẢNG UỶ PHƯỜNG VÍ DỤ", "*"]
+    assert names == ["ĐẢNG BỘ TỈNH MINH HOẠ", "ĐẢNG UỶ PHƯỜNG VÍ DỤ", "*"]
     assert title == ["ĐẢNG CỘNG SẢN VIỆT NAM", ""]
     assert number == ["Số 127-BC/ĐU"]
     assert date == ["Ví Dụ, ngày 09 tháng 10 năm 2026"]

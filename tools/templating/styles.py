@@ -54,7 +54,7 @@ def _heading_block_styles(party: Party) -> list[Style]:
             format=party.aligned("issuing_name.asterisk"),
         ),
         _component(party, "SoKyHieu", "Số ký hiệu", "number"),
-        _component(party, "DuThao", "Dự thảo", "draft_note", before=block["date_before_pt"]),
+        _component(party, "DuThao", "Dự thảo", "draft_note", before=block["draft_before_pt"]),
         _component(party, "DiaDanhNgay", "Địa danh ngày tháng", "place_date"),
     ]
 
