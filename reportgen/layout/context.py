@@ -34,6 +34,7 @@ class PageValues:
     section, section_pages  SECTION and SECTIONPAGES
     bookmarks          the printed number of the page that each bookmark stands on
     note_mark          the number of the note being laid out
+    read               how often one of these was asked for
     """
 
     page: int | None = None
@@ -44,6 +45,7 @@ class PageValues:
     bookmarks: dict[str, str] = field(default_factory=dict)
     note_mark: str = ""
     asked: bool = False
+    read: int = 0
 
 
 @dataclass(slots=True)
@@ -56,6 +58,7 @@ class Context:
     values: PageValues = field(default_factory=PageValues)
     warnings: dict[tuple[str, str], Problem] = field(default_factory=dict)
     note_stacks: dict[tuple[str, int, Pt], list[Fragment]] = field(default_factory=dict)
+    kept_stacks: dict[tuple[int, Pt], tuple[Sequence[Block], list[Fragment]]] = field(default_factory=dict)
     shaper: Shaper = field(init=False)
 
     def __post_init__(self) -> None:
@@ -64,6 +67,17 @@ class Context:
     def stack(self, blocks: Sequence[Block], width: Pt, *, in_cell: bool = False) -> list[Fragment]:
         """`blocks` set one below the other in a column of `width` pt, gaps settled: the way into recursion."""
         return self.stack_blocks(self, blocks, width, in_cell)
+
+    def stack_of_each_page(self, blocks: Sequence[Block], width: Pt) -> list[Fragment]:
+        """As `stack`, for headers and footers: laid out once where no number in them changes from page to page."""
+        known = self.kept_stacks.get((id(blocks), width))
+        if known is not None:
+            return known[1]
+        before = self.values.read
+        stack = self.stack(blocks, width)
+        if self.values.read == before:
+            self.kept_stacks[id(blocks), width] = (blocks, stack)  # `blocks` too, so that no other gets its id
+        return stack
 
     def warn(self, code: str, message: Message, *, key: str = "", text: str = "", hint: Message | None = None) -> None:
         """Name something that was approximated, once per `code` and `key`; `text` is the paragraph it stands in."""
@@ -74,6 +88,7 @@ class Context:
     def field_text(self, a_field: Field) -> str:
         """What a computed field shows now; the stored result where that is not known (yet)."""
         values = self.values
+        values.read += 1
         number: int | None = None
         match a_field.kind:
             case "PAGE":

@@ -11,7 +11,8 @@ from itertools import pairwise
 from ..pages import Heading, Item, Page, Stroke, segment
 from ..units import Pt
 from ..word.blocks import AnchoredDrawing, Block, Borders
-from .boxes import Box, Fragment, draw_stack, stack_floats, stack_height
+from .boxes import Box, Fragment, stack_floats, stack_height
+from .boxes import placed as stacked
 from .column import Placed
 from .context import Context
 from .drawing import float_box, float_items, in_painting_order
@@ -112,7 +113,7 @@ def _draw_margins(context: Context, draft: PageDraft, out: list[Item]) -> None:
 
 
 def _stack(context: Context, blocks: Sequence[Block], width: Pt) -> list[Fragment]:
-    return context.stack(blocks, width) if blocks else []
+    return context.stack_of_each_page(blocks, width) if blocks else []
 
 
 def _draw_stack(context: Context, draft: PageDraft, stack: Sequence[Fragment], y: Pt, out: list[Item]) -> None:
@@ -121,7 +122,9 @@ def _draw_stack(context: Context, draft: PageDraft, stack: Sequence[Fragment], y
     behind, front = in_painting_order(stack_floats(stack, frame.margin.x, y))
     for a_float in behind:
         out.extend(float_items(context, a_float.drawing, float_box(context, a_float, boxes)))
-    draw_stack(stack, frame.margin.x, y, out)
+    for fragment, top in stacked(stack):
+        if y + top <= frame.sheet.height and y + top + fragment.height >= 0.0:  # what leaves the sheet is not seen
+            fragment.draw(frame.margin.x, y + top, out)
     for a_float in front:
         out.extend(float_items(context, a_float.drawing, float_box(context, a_float, boxes)))
 

@@ -53,9 +53,10 @@ def page_frame(context: Context, section: Section, number: int, *, first: bool) 
     body = margin
     top, bottom = body.y, body.bottom
     if header and style.margin_top >= 0:
-        top = max(top, style.header_distance + stack_height(context.stack(header, margin.width)))
+        top = max(top, style.header_distance + stack_height(context.stack_of_each_page(header, margin.width)))
     if footer and style.margin_bottom >= 0:
-        bottom = min(bottom, sheet.height - style.footer_distance - stack_height(context.stack(footer, margin.width)))
+        needed = stack_height(context.stack_of_each_page(footer, margin.width))
+        bottom = min(bottom, sheet.height - style.footer_distance - needed)
     if bottom - top < min(LEAST_BODY, body.height):
         _warn_of_squeeze(context)
         top, bottom = body.y, body.bottom

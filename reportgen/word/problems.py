@@ -1,6 +1,10 @@
-"""What the reader could not take as it stands. Out: warnings, each kind once, with its place."""
+"""What the reader could not take as it stands. Out: warnings, each kind once, with its place; of one code at most
+`MOST_OF_ONE_CODE`, then a line that there are more.
+"""
 
 from __future__ import annotations
+
+from collections import Counter
 
 from lxml import etree
 
@@ -11,6 +15,8 @@ from .xml import qn
 
 _TEXT = qn("w:t")
 _PLACE_TEXT_LENGTH = 200
+MOST_OF_ONE_CODE = 100
+"""A file may be wrong in as many ways as it has elements; nobody reads more than these."""
 
 
 class Problems:
@@ -23,12 +29,17 @@ class Problems:
         self.paragraph: etree._Element | None = None
         self.found: list[Problem] = []
         self._known: set[tuple[str, str]] = set()
+        self._counts: Counter[str] = Counter()
 
     def warn(self, code: str, message: Message, *, kind: str = "", hint: Message | None = None) -> None:
         """Note a warning, unless one of the same code and kind is there already."""
         if (code, kind) in self._known:
             return
         self._known.add((code, kind))
+        self._counts[code] += 1
+        if self._counts[code] > MOST_OF_ONE_CODE:
+            self.warn("word.more-warnings", msg("còn những lưu ý khác cùng loại, không nêu hết ở đây"), kind=code)
+            return
         self.found.append(Problem(code, message, self.place(), hint, Severity.WARNING))
 
     def bad_value(self, element: str, value: str) -> None:
