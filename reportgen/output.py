@@ -28,12 +28,14 @@ def write_whole(path: str | Path, data: bytes) -> None:
 
 
 def write_all(files: Mapping[str | Path, bytes] | Mapping[Path, bytes]) -> None:
-    """Write several files; all are written beside their targets before the first is renamed, so that when one
-    cannot be written none is changed. Raises OutputError as `write_whole` does."""
+    """Write several files; all are written beside their targets, and the targets found free, before the first is
+    renamed, so that when one cannot be written none is changed. Raises OutputError as `write_whole` does."""
     beside: dict[Path, str] = {}
     try:
         for path, data in files.items():
             beside[Path(path)] = _write_beside(Path(path), data)
+        for target in beside:
+            _check_free(target)
         for target, temporary in beside.items():
             _rename(temporary, target)
     finally:
@@ -57,6 +59,17 @@ def _write_beside(target: Path, data: bytes) -> str:
             os.unlink(temporary)
         raise _explained(target, error) from error
     return temporary
+
+
+def _check_free(target: Path) -> None:
+    """A file that another program holds open (Windows), or that is protected, would be found out only by renaming:
+    too late for those renamed before it."""
+    try:
+        if target.exists():
+            with target.open("r+b"):
+                pass
+    except OSError as error:
+        raise _explained(target, error) from error
 
 
 def _rename(temporary: str, target: Path) -> None:

@@ -37,6 +37,17 @@ def test_when_one_of_several_fails_none_is_changed(tmp_path: Path) -> None:
     assert sorted(os.listdir(tmp_path)) == ["a.docx", "b.pdf"]
 
 
+@pytest.mark.skipif(os.name != "nt" and os.geteuid() == 0, reason="nothing is protected from root")
+def test_when_one_of_several_is_protected_none_is_changed(tmp_path: Path) -> None:
+    for name in ("a.docx", "b.pdf"):
+        (tmp_path / name).write_bytes(b"old")
+    (tmp_path / "b.pdf").chmod(0o400)
+    with pytest.raises(OutputError) as caught:
+        write_all({tmp_path / "a.docx": b"new", tmp_path / "b.pdf": b"new"})
+    assert caught.value.problems[0].code == "output.not-allowed"
+    assert (tmp_path / "a.docx").read_bytes() == b"old"
+
+
 def test_a_folder_in_the_files_place(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as caught:
         write_whole(tmp_path, b"")

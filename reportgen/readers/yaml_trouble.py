@@ -21,6 +21,7 @@ from .record import Mapping, Node, Scalar
 MAX_LINES_NAMED = 20
 
 _TAB_INDENT = re.compile(r"[ ]*\t")
+_ODD_INDENT = re.compile("[ ]*[\u00a0\u2000-\u200b\u202f\u2060\u3000\ufeff]")
 _MISSING_SPACE = re.compile(r"\s*(?:-[ ]+)?([A-Za-z_][A-Za-z0-9_]*):([^\s/].*)")
 _KEY_AND_TEXT = re.compile(r"(\s*(?:-\s+)?[^\s:][^:]*:\s+)(.*\S)\s*")
 _LIST_ITEM = re.compile(r"(\s*-\s+)(.*\S)\s*")
@@ -66,6 +67,8 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str], path: str) -> lis
     """What is wrong with the file, in the order of its lines; never empty."""
     fault = _Fault.of(error, lines, path)
     tabs = _tabs(lines, path)
+    if odd := _odd_indent(lines, fault):
+        return [*tabs, odd]
     if tabs and ("tab" in fault.rule or "cannot start any token" in fault.rule):
         return tabs
     if "mapping values are not allowed" in fault.rule or "could not find expected ':'" in fault.rule:
@@ -82,6 +85,17 @@ def _tabs(lines: Sequence[str], path: str) -> list[Problem]:
         for number, line in enumerate(lines, 1)
         if _TAB_INDENT.match(line)
     ][:MAX_LINES_NAMED]
+
+
+def _odd_indent(lines: Sequence[str], fault: _Fault) -> Problem | None:
+    """A blank that only looks like one, before the line complained of or the one above: it came with text copied
+    from Word or a web page."""
+    for number in range(fault.line, max(0, fault.line - 2), -1):
+        if number <= len(lines) and (match := _ODD_INDENT.match(lines[number - 1])):
+            hint = msg("xóa hết khoảng trắng ở đầu dòng rồi gõ lại bằng phím cách")
+            place = FilePlace(fault.path, number, match.end())
+            return Problem("yaml.odd-indent", msg("đầu dòng có khoảng trắng lạ"), place, hint)
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +182,7 @@ def _unexpected(fault: _Fault) -> Problem:
         hint = msg("đặt cả giá trị trong một cặp ngoặc kép; bên trong dùng dấu “ ” thay cho dấu ngoặc kép thẳng")
         return fault.here("yaml.after-quote", msg("sau dấu đóng ngoặc còn chữ"), hint)
     if value[:1] in ("{", "["):
-        message = msg("giá trị bắt đầu bằng {mark} thì có nghĩa riêng trong YAML", mark=value[:1])
+        message = msg("giá trị bắt đầu bằng dấu {mark} thì có nghĩa riêng trong YAML", mark=value[:1])
         return fault.here("yaml.braces", message, _quote_hint(fault))
     return _indent(fault)
 

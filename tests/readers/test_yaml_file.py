@@ -139,6 +139,7 @@ def test_windows_line_ends_and_byte_order_marks_are_no_matter(tmp_path, data):
         ("a: - b\n", [("yaml.dash", 1, 4)]),
         ("a:\n  -một\n  -hai\n", [("yaml.dash-space", 2, 3)]),
         ("a:\n  -một\n  - hai\n", [("yaml.dash-space", 2, 3)]),
+        ("a:\n  b: 1\n\u00a0 c: 2\n  d: 3\n", [("yaml.odd-indent", 3, 1)]),
         (": x\n", [("yaml.no-key", 1, 1)]),
         ('"": x\n', [("yaml.no-key", 1, 1)]),
         ("a: &x [*x]\n", [("yaml.endless", 1, 4)]),
