@@ -247,6 +247,11 @@ def text_box(
     )  # fmt: skip
 
 
+def pict(*shapes: str) -> str:
+    """A run with VML shapes."""
+    return f"<w:r><w:pict>{''.join(shapes)}</w:pict></w:r>"
+
+
 def anchored(
     graphic: str,
     *,
@@ -359,7 +364,12 @@ def _with_default_styles(styles: str) -> str:
 
 
 def _notes(kind: str, notes: Mapping[int, str]) -> str:
+    lines = {-1: "separator", 0: "continuationSeparator"}
     return "".join(
+        f'<w:{kind} w:type="{name}" w:id="{number}"><w:p><w:r><w:{name}/></w:r></w:p></w:{kind}>'
+        for number, name in lines.items()
+        if number not in notes
+    ) + "".join(
         f'<w:{kind} w:id="{number}">{content if content.startswith("<") else p(content)}</w:{kind}>'
         for number, content in notes.items()
     )
