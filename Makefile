@@ -1,6 +1,6 @@
 # make report   the two sample reports, in outputs/ (Word and PDF)
 # make test     the tests            make check   lint and types
-# make bench    ratios against peers make build   the generated files (fonts excepted): rules, templates, catalogs
+# make bench    ratios against peers make build   the generated files (fonts excepted): rules, templates, docs
 PYTHON ?= python3
 VENV := .venv
 ifeq ($(OS),Windows_NT)
@@ -31,6 +31,7 @@ build: $(VENV)/installed-dev
 	$(BIN)/python tools/build_templates.py
 	$(BIN)/python tools/build_catalogs.py
 	$(BIN)/python tools/build_input_reference.py
+	$(BIN)/python tools/build_picture.py
 	$(BIN)/python tools/build_pictures.py
 
 $(VENV)/made:
