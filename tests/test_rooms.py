@@ -11,9 +11,10 @@ import reportgen
 
 PACKAGE = Path(reportgen.__file__).parent
 
-LEAVES = {"units", "messages", "places", "errors", "output"}
+LEAVES = {"units", "numerals", "messages", "places", "errors", "output"}
 MAY_IMPORT: dict[str, set[str]] = {
     "units": set(),
+    "numerals": set(),
     "messages": set(),
     "output": LEAVES,
     "places": LEAVES,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
+from .. import numerals
 from ..errors import Problem
 from ..messages import Message, msg
 from ..places import Place
@@ -24,16 +25,11 @@ Pictures: TypeAlias = Callable[[Item, Place], Iterator[Row]]
 HEADING_KINDS = ("muc", "muc_1", "muc_2", "muc_3")
 # The order of points in Vietnamese law and Party papers: f, j, w, z are no Vietnamese letters.
 POINTS = "abcdđeghiklmnopqrstuvxy"
-_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def roman(number: int) -> str:
     """1 -> "I", 14 -> "XIV"."""
-    text = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        text += letters * count
-    return text
+    return numerals.roman(number).upper()
 
 
 def part_number(number: int) -> str:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-_LARGEST_ROMAN = 4999
-_LARGEST_LETTER = 780
+from ..numerals import letters, roman
+
 _FOOTNOTE_SIGNS = "*†‡§"
 _ONES = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _ENGLISH_ONES = (
@@ -37,25 +35,6 @@ def formatted(number: int, name: str, *, pattern: str = "", language: str = "") 
 def is_known(name: str) -> bool:
     """Whether the format is written as Word does."""
     return name in _FORMATS or name in _IN_WORDS or name in ("none", "bullet", "custom")
-
-
-def roman(number: int) -> str:
-    """Lower-case Roman digits; decimal ones where there are none."""
-    if not 0 < number <= _LARGEST_ROMAN:
-        return str(number)
-    out = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        out += letters * count
-    return out
-
-
-def letters(number: int) -> str:
-    """a … z, aa, bb … zz, aaa: Word repeats the letter."""
-    if not 0 < number <= _LARGEST_LETTER:
-        return str(number)
-    repeats, letter = divmod(number - 1, 26)
-    return chr(ord("a") + letter) * (repeats + 1)
 
 
 def _signs(number: int) -> str:
@@ -94,6 +73,7 @@ def _ordinal_in_words(number: int, language: str) -> str:
 
 
 def _vietnamese(number: int) -> str:
+    """0 to 99. `vietnamese.words` reads any number, and would load `decimal` at every start."""
     tens, ones = divmod(number, 10)
     if tens == 0:
         return _ONES[ones]
