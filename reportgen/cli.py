@@ -58,6 +58,12 @@ class Speaker:
             shown = problem._replace(hint=None) if said_later else problem
             click.echo(f"{self.text(_SEVERITY[problem.severity])}: {shown.render(self.language)}", err=True)
 
+    def gaps(self, problems: Sequence[Problem]) -> None:
+        """Why a final document was not made, when gaps are all that is in its way."""
+        if problems and all(problem.severity is Severity.GAP for problem in problems):
+            sentence = msg("Chưa làm bản chính thức: còn {count} chỗ phải bổ sung.", count=len(problems))
+            click.echo(self.text(sentence), err=True)
+
     def waiting(self, message: Message) -> Waiting:
         return Waiting(self.text(message))
 
@@ -261,7 +267,8 @@ def run_new(say: Speaker, folder: Path) -> int:
 
     for path in make_starting_folder(folder):
         say.result(msg("Đã ghi {path}", path=path))
-    say.result(msg("Mở tệp hoi-nghi.yaml, điền dữ liệu rồi chạy: reportgen report {folder} --draft", folder=folder))
+    typed = f'"{folder}"' if " " in str(folder) else folder
+    say.result(msg("Mở tệp hoi-nghi.yaml, điền dữ liệu rồi chạy: reportgen report {folder} --draft", folder=typed))
     return DONE
 
 
@@ -285,6 +292,7 @@ def run(arguments: list[str]) -> int:
         return int(commands(say).main(arguments, prog_name="reportgen", standalone_mode=False) or DONE)
     except ReportgenError as error:
         say.problems(error.problems)
+        say.gaps(error.problems)
     except click.ClickException as error:
         error.show()
     except (click.Abort, KeyboardInterrupt):

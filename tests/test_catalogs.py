@@ -99,7 +99,7 @@ def test_a_list_of_messages_is_joined() -> None:
 def test_paths_kinds_and_numbers_are_shown_as_they_are() -> None:
     assert msg("Đã ghi {path}", path=Path("outputs/x.pdf")).render("en") == f"Written: {Path('outputs/x.pdf')}"
     assert msg("ô báo lỗi {value}", value=Kind.ONE).render("en") == "the cell shows the error mot"
-    assert msg("Bản chính thức, {count} trang.", count=12).render("en") == "Final document, 12 pages."
+    assert msg("Bản chính thức, {count} trang.", count=12).render("en") == "Final document, 12 page(s)."
 
 
 def test_a_message_without_values_keeps_its_braces() -> None:

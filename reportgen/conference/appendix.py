@@ -65,7 +65,7 @@ def _unknown_group(name: str, known: list[str], place: Place) -> Problem:
     hint = (
         msg("có phải ý bạn là “{near}”?", near=near)
         if near
-        else msg("các nhóm đang có: {names}", names=", ".join(known))
+        else msg("các nhóm đang có: {names}", names=", ".join(f"“{group}”" for group in known))
     )
     return Problem("appendix.unknown-group", msg("không có nhóm chỉ tiêu “{name}”", name=name), place, hint)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from ..errors import Problem, Severity
-from ..messages import msg
+from ..messages import Message, msg
 from ..places import Place, quoted
 from ..template.schema import closest
 from ..template.values import Example, Gap, Rich
@@ -116,15 +116,16 @@ def marked_gap(text: str) -> Gap | None:
     return Gap((match["label"] or "nội dung").strip()) if match and match["name"] is None else None
 
 
-def gap_problem(label: str, place: Place) -> Problem:
-    """Something is missing at `place`."""
+def gap_problem(what: str | Message, place: Place) -> Problem:
+    """Something is missing at `place`: a figure, or what a text or a key calls by these words."""
     hint = msg("ghi giá trị vào chỗ này, hoặc làm bản dự thảo (--draft)")
-    return Problem("report.gap", msg("chưa có {label}", label=label), place, hint, Severity.GAP)
+    message = msg("chưa có {figure}", figure=what) if isinstance(what, Message) else msg("chưa có {label}", label=what)
+    return Problem("report.gap", message, place, hint, Severity.GAP)
 
 
-def example_problem(label: str, text: str, place: Place) -> Problem:
+def example_problem(figure: Message, text: str, place: Place) -> Problem:
     """An example stands at `place` where a real value should."""
-    message = msg("{label}: “{text}” là số liệu ví dụ", label=label, text=quoted(text))
+    message = msg("{figure}: “{text}” là số liệu ví dụ", figure=figure, text=quoted(text))
     hint = msg("thay bằng số thật và xóa vi_du: true, hoặc làm bản dự thảo (--draft)")
     return Problem("report.example", message, place, hint, Severity.GAP)
 

@@ -14,6 +14,7 @@ from dataclasses import asdict
 from datetime import date
 
 from ..errors import Problem
+from ..messages import msg
 from ..readers.record import Node, place_at
 from ..template.schema import Model
 from ..template.values import Example, Gap
@@ -92,7 +93,7 @@ def figure_gaps(figures: Iterable[Figures]) -> list[Problem]:
 def _gaps_of(figure: Figures) -> Iterator[Problem]:
     for name in ("ke_hoach", "ket_qua", "cung_ky"):
         value = figure.value(name)
-        label = f"{NAMES[name]} của chỉ tiêu “{figure.source.ten}”"
+        label = msg("{figure} của chỉ tiêu “{name}”", figure=NAMES[name], name=figure.source.ten)
         if value.state is State.GAP:
             yield gap_problem(label, value.place)
         elif value.known and value.example:

@@ -249,7 +249,7 @@ def _syntax_problem(source: Source, healed: Healed, line: int, reason: str) -> P
     place = site.place if site is not None else TemplatePlace(healed.path, healed.part)
     if site is not None and not site.tag.body:
         return Problem("template.empty-tag", msg("thẻ không có gì bên trong"), place, msg("ghi tên giá trị vào thẻ"))
-    hint = msg("xem lại dấu ngoặc, dấu nháy, dấu phẩy và tên trong thẻ (Jinja: {reason})", reason=reason)
+    hint = msg("xem lại dấu ngoặc, dấu nháy, dấu phẩy và tên trong thẻ (chi tiết: {reason})", reason=reason)
     return Problem("template.syntax", msg("thẻ viết sai"), place, hint)
 
 

@@ -194,8 +194,13 @@ def _problem_of(error: Exception, place: TemplatePlace) -> Problem:
             msg("xem lại lệnh lặp (for) và các phép nhân, nối chữ ở thẻ này"),
         )
     if isinstance(error, ZeroDivisionError):
-        return Problem("template.division", msg("phép chia cho 0"), place, msg("xem lại số chia: số này phải khác 0"))
-    hint = msg("xem lại kiểu giá trị mà thẻ này dùng ({reason})", reason=str(error) or type(error).__name__)
+        return Problem(
+            "template.division", msg("thẻ này chia cho 0"), place, msg("xem lại số chia: số này phải khác 0")
+        )
+    hint = msg(
+        "xem lại giá trị mà thẻ này dùng: là chữ, số hay danh sách (chi tiết: {reason})",
+        reason=str(error) or type(error).__name__,
+    )
     return Problem("template.failed", msg("thẻ này không tính được"), place, hint)
 
 

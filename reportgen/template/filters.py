@@ -46,7 +46,9 @@ def _day(value: Any) -> date:
         return value
     if isinstance(value, str):
         return parse_date(value)
-    raise Unreadable("date.type", msg("“{value}” không phải là ngày", value=value), msg("ghi ngày như 05/02/2026"))
+    raise Unreadable(
+        "date.type", msg("“{value}” không phải là ngày tháng", value=value), msg("viết như 11/10/2024 (ngày/tháng/năm)")
+    )
 
 
 def so(value: Any, decimals: int | None = None) -> Any:

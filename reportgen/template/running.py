@@ -91,7 +91,7 @@ class PartRun:
 
     def _nearest(self, missing: Missing) -> Message | None:
         near = difflib.get_close_matches(missing.last_name(), missing.siblings(self.filling.data), n=1, cutoff=0.6)
-        return msg("dữ liệu có “{near}”; có phải là tên này?", near=near[0]) if near else None
+        return msg("có phải ý bạn là “{near}”?", near=near[0]) if near else None
 
 
 CURRENT: ContextVar[PartRun] = ContextVar("the part being filled")

@@ -262,7 +262,7 @@ def _missing(model: type[Model], path: Path, place: Place) -> Problem:
     message = msg("thiếu “{key}”", key=name)
     if described:
         message = msg("thiếu “{key}” ({described})", key=name, described=Message(described, {}))
-    hint = msg("thêm dòng “{key}: {example}”", key=name, example=example)
+    hint = msg("thêm một dòng, như “{key}: {example}”", key=name, example=example)
     return Problem("schema.missing", message, place, hint)
 
 

@@ -62,7 +62,7 @@ def _name_format(reading: Reading, part: str) -> None:
         "word.picture-format",
         msg("chưa vẽ được ảnh dạng {format}", format=ending),
         kind=ending,
-        hint=msg("chèn lại ảnh dưới dạng PNG hoặc JPEG"),
+        hint=msg("chèn lại ảnh ở dạng PNG hoặc JPEG"),
     )
 
 

@@ -122,6 +122,14 @@ def test_what_windows_and_macs_write_is_read(change: Callable[[str], str], tmp_p
     assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".docx", ".pdf"]
 
 
+def test_gaps_alone_end_with_their_number(refused: Refused, tmp_path: Path) -> None:
+    sample = Path(__file__).resolve().parents[2] / "inputs" / "so-ket-9-thang-2024"
+    said = refused("report", sample, "-o", tmp_path / "out")
+    gaps = said.count("Còn thiếu: ")
+    assert gaps > 10
+    assert said.splitlines()[-1] == f"Chưa làm bản chính thức: còn {gaps} chỗ phải bổ sung."
+
+
 def test_a_doc_renamed_docx(refused: Refused, tmp_path: Path) -> None:
     assert ".doc" in pdf(refused, tmp_path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 4096)
 
