@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from .bags import Bag
 from .blocks import Borders, LineSpacing, ParagraphStyle, TextStyle
 from .numbering import Level, List, Numbering
 from .paragraph_properties import ParagraphProperties, merge
-from .run_properties import TOGGLES, Bag, RunProperties
+from .run_properties import TOGGLES, RunProperties
 from .settings import SettingsPart
 from .styles import Style, Styles
 from .theme import is_dark

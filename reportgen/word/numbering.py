@@ -13,10 +13,11 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from ..messages import msg
+from .bags import Bag
 from .counting import formatted, is_known
 from .features import name_left_out
 from .paragraph_properties import ParagraphProperties
-from .run_properties import Bag, RunProperties
+from .run_properties import RunProperties
 from .values import VAL, Values
 from .xml import qn
 

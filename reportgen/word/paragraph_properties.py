@@ -1,25 +1,19 @@
 """Paragraph properties as they stand in one place of the file. In: a `w:pPr`. Out: a bag, property by property.
 
-A bag holds only what that one `w:pPr` says; `looks.py` lays the bags of all levels over each other. Lengths are points.
-`tabs` is a dict from position to a `TabStop`, None for a cleared one.
+Lengths are points. `tabs` is a dict from position to a `TabStop`, None for a cleared one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
 from lxml import etree
 
 from ..units import Pt
+from .bags import Bag, PropertyReader, Reader, switch, word
 from .blocks import Frame, Position, TabStop
-from .borders import Colors
-from .features import name_leftover
-from .run_properties import Bag
 from .values import VAL, Values
 from .xml import qn
-
-_Reader: TypeAlias = Callable[["ParagraphProperties", etree._Element, Bag], None]
 
 _LINE, _LINE_RULE = qn("w:line"), qn("w:lineRule")
 _HUNDREDTHS_OF_LINE = 12.0 / 100
@@ -30,25 +24,6 @@ _TAB_KINDS = {
 LEADERS = {"dot", "hyphen", "underscore", "heavy", "middleDot"}
 
 
-class ParagraphProperties:
-    """Reads `w:pPr` elements into bags."""
-
-    def __init__(self, values: Values, colors: Colors) -> None:
-        self.values = values
-        self.colors = colors
-
-    def read(self, element: etree._Element | None) -> Bag:
-        """The bag of one `w:pPr` (empty for None). `w:rPr` and `w:sectPr` in it are read by others."""
-        bag: Bag = {}
-        for child in () if element is None else element:
-            reader = _READERS.get(child.tag)
-            if reader is not None:
-                reader(self, child, bag)
-            elif child.tag not in _READ_ELSEWHERE:
-                name_leftover(child, self.values.problems)
-        return bag
-
-
 def merge(lower: Bag, upper: Bag) -> Bag:
     """What `upper` says over `lower`; tab stops add up."""
     if not upper:
@@ -57,22 +32,6 @@ def merge(lower: Bag, upper: Bag) -> Bag:
     if "tabs" in lower and "tabs" in upper:
         out["tabs"] = lower["tabs"] | upper["tabs"]
     return out
-
-
-def _switch(name: str) -> _Reader:
-    def read(properties: ParagraphProperties, element: etree._Element, bag: Bag) -> None:
-        bag[name] = properties.values.on(element)
-
-    return read
-
-
-def _word(name: str) -> _Reader:
-    def read(properties: ParagraphProperties, element: etree._Element, bag: Bag) -> None:
-        value = element.get(VAL)
-        if value:
-            bag[name] = value
-
-    return read
 
 
 def _indents(properties: ParagraphProperties, element: etree._Element, bag: Bag) -> None:
@@ -211,18 +170,17 @@ _CHARACTER_INDENTS = (
     ("first", "w:firstLineChars", "w:firstLine", 1),
     ("first", "w:hangingChars", "w:hanging", -1),
 )
-_READ_ELSEWHERE = frozenset({qn("w:pStyle"), qn("w:rPr"), qn("w:sectPr")})
-_READERS: dict[str | Any, _Reader] = {
-    qn("w:jc"): _word("jc"),
-    qn("w:textDirection"): _word("textDirection"),
-    qn("w:keepNext"): _switch("keepNext"),
-    qn("w:keepLines"): _switch("keepLines"),
-    qn("w:pageBreakBefore"): _switch("pageBreakBefore"),
-    qn("w:widowControl"): _switch("widowControl"),
-    qn("w:contextualSpacing"): _switch("contextual"),
-    qn("w:bidi"): _switch("bidi"),
-    qn("w:snapToGrid"): _switch("snapToGrid"),
-    qn("w:wordWrap"): _switch("wordWrap"),
+_READERS: dict[Any, Reader] = {
+    qn("w:jc"): word("jc"),
+    qn("w:textDirection"): word("textDirection"),
+    qn("w:keepNext"): switch("keepNext"),
+    qn("w:keepLines"): switch("keepLines"),
+    qn("w:pageBreakBefore"): switch("pageBreakBefore"),
+    qn("w:widowControl"): switch("widowControl"),
+    qn("w:contextualSpacing"): switch("contextual"),
+    qn("w:bidi"): switch("bidi"),
+    qn("w:snapToGrid"): switch("snapToGrid"),
+    qn("w:wordWrap"): switch("wordWrap"),
     qn("w:ind"): _indents,
     qn("w:spacing"): _spacing,
     qn("w:tabs"): _tabs,
@@ -232,3 +190,10 @@ _READERS: dict[str | Any, _Reader] = {
     qn("w:numPr"): _number,
     qn("w:framePr"): _frame,
 }
+
+
+class ParagraphProperties(PropertyReader):
+    """Reads `w:pPr` elements into bags; `w:rPr` and `w:sectPr` in them are read by others."""
+
+    READERS = _READERS
+    READ_ELSEWHERE = frozenset({qn("w:pStyle"), qn("w:rPr"), qn("w:sectPr")})

@@ -1,23 +1,17 @@
 """Run properties as they stand in one place of the file. In: a `w:rPr`. Out: a bag, property by property.
 
-A bag holds only what that one `w:rPr` says; `looks.py` lays the bags of all levels over each other.
 Lengths are points, colours six hex digits, switches bool.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
 from lxml import etree
 
-from .borders import Colors
-from .features import name_leftover
-from .values import NAMED_COLORS, VAL, Values
+from .bags import Bag, PropertyReader, Reader, switch, word
+from .values import NAMED_COLORS, VAL
 from .xml import qn
-
-Bag: TypeAlias = dict[str, Any]
-_Reader: TypeAlias = Callable[["RunProperties", etree._Element, Bag], None]
 
 TOGGLES = ("b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "vanish")
 _FONT_SLOTS = (
@@ -27,47 +21,9 @@ _FONT_SLOTS = (
     ("cs", qn("w:cs"), qn("w:cstheme")),
 )
 _LARGEST_SIZE = 1638.0
-_MARK_DELETED = frozenset({qn("w:del"), qn("w:moveFrom")})
 
 
-class RunProperties:
-    """Reads `w:rPr` elements into bags."""
-
-    def __init__(self, values: Values, colors: Colors) -> None:
-        self.values = values
-        self.colors = colors
-
-    def read(self, element: etree._Element | None) -> Bag:
-        """The bag of one `w:rPr` (empty for None)."""
-        bag: Bag = {}
-        for child in () if element is None else element:
-            reader = _READERS.get(child.tag)
-            if reader is not None:
-                reader(self, child, bag)
-            elif child.tag in _MARK_DELETED:
-                bag["deleted"] = True
-            else:
-                name_leftover(child, self.values.problems)
-        return bag
-
-
-def _switch(name: str) -> _Reader:
-    def read(properties: RunProperties, element: etree._Element, bag: Bag) -> None:
-        bag[name] = properties.values.on(element)
-
-    return read
-
-
-def _word(name: str) -> _Reader:
-    def read(properties: RunProperties, element: etree._Element, bag: Bag) -> None:
-        value = element.get(VAL)
-        if value:
-            bag[name] = value
-
-    return read
-
-
-def _size(name: str) -> _Reader:
+def _size(name: str) -> Reader:
     def read(properties: RunProperties, element: etree._Element, bag: Bag) -> None:
         value = properties.values.half_points(element)
         if value is None:
@@ -80,7 +36,7 @@ def _size(name: str) -> _Reader:
     return read
 
 
-def _length(name: str, in_half_points: bool) -> _Reader:
+def _length(name: str, in_half_points: bool) -> Reader:
     def read(properties: RunProperties, element: etree._Element, bag: Bag) -> None:
         values = properties.values
         value = values.half_points(element) if in_half_points else values.twips(element)
@@ -134,14 +90,19 @@ def _scale(properties: RunProperties, element: etree._Element, bag: Bag) -> None
         properties.values.bad(element, VAL, element.get(VAL, ""))
 
 
-_READERS: dict[str | Any, _Reader] = {
-    **{qn(f"w:{name}"): _switch(name) for name in TOGGLES},
-    qn("w:specVanish"): _switch("specVanish"),
-    qn("w:rtl"): _switch("rtl"),
-    qn("w:cs"): _switch("complex"),
-    qn("w:rStyle"): _word("rStyle"),
-    qn("w:vertAlign"): _word("vertical"),
-    qn("w:lang"): _word("lang"),
+def _deleted(properties: RunProperties, element: etree._Element, bag: Bag) -> None:
+    """The paragraph's mark is deleted."""
+    bag["deleted"] = True
+
+
+_READERS: dict[Any, Reader] = {
+    **{qn(f"w:{name}"): switch(name) for name in TOGGLES},
+    qn("w:specVanish"): switch("specVanish"),
+    qn("w:rtl"): switch("rtl"),
+    qn("w:cs"): switch("complex"),
+    qn("w:rStyle"): word("rStyle"),
+    qn("w:vertAlign"): word("vertical"),
+    qn("w:lang"): word("lang"),
     qn("w:sz"): _size("sz"),
     qn("w:szCs"): _size("szCs"),
     qn("w:position"): _length("position", True),
@@ -154,4 +115,12 @@ _READERS: dict[str | Any, _Reader] = {
     qn("w:shd"): _shading,
     qn("w:u"): _underline,
     qn("w:bdr"): _border,
+    qn("w:del"): _deleted,
+    qn("w:moveFrom"): _deleted,
 }
+
+
+class RunProperties(PropertyReader):
+    """Reads `w:rPr` elements into bags."""
+
+    READERS = _READERS

@@ -11,8 +11,9 @@ from typing import Literal, TypeAlias
 from lxml import etree
 
 from ..messages import msg
+from .bags import Bag
 from .paragraph_properties import ParagraphProperties, merge
-from .run_properties import Bag, RunProperties
+from .run_properties import RunProperties
 from .values import VAL
 from .xml import qn
 

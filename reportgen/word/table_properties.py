@@ -5,20 +5,16 @@ Margins are dicts by side and borders dicts by `Borders`' field names, so that u
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
 from lxml import etree
 
 from ..units import Pt, twips
+from .bags import Bag, PropertyReader, Reader, switch, word
 from .blocks import FloatingTable, Position, Width
-from .borders import Colors
-from .features import name_leftover
-from .run_properties import Bag
-from .values import VAL, Values
+from .values import VAL
 from .xml import qn
 
-_Reader: TypeAlias = Callable[["TableProperties", etree._Element, Bag], None]
 _TYPE, _W = qn("w:type"), qn("w:w")
 _FIFTIETHS = 5000.0
 _WIDEST_SPAN = 63  # columns a table of Word's may have
@@ -34,51 +30,6 @@ LOOK_BITS = {
 }
 
 
-class TableProperties:
-    """Reads the properties of tables, rows and cells into bags."""
-
-    def __init__(self, values: Values, colors: Colors) -> None:
-        self.values = values
-        self.colors = colors
-
-    def read(self, element: etree._Element | None) -> Bag:
-        """The bag of a `w:tblPr`, `w:tblPrEx`, `w:trPr` or `w:tcPr` (empty for None)."""
-        bag: Bag = {}
-        for child in () if element is None else element:
-            reader = _READERS.get(child.tag)
-            if reader is not None:
-                reader(self, child, bag)
-            elif child.tag not in _READ_ELSEWHERE:
-                name_leftover(child, self.values.problems)
-        return bag
-
-    def width(self, element: etree._Element) -> Width:
-        """A `w:tblW`, `w:tcW` …: a percentage may be written in fiftieths or with its sign."""
-        kind, text = element.get(_TYPE, "dxa"), element.get(_W, "")
-        if kind == "nil":
-            return Width("nil")
-        if text.endswith("%") or kind == "pct":
-            return self._share(element, text)
-        if kind == "auto":
-            return Width()
-        value = self.values.twips(element, _W)
-        return Width("points", value) if value and value > 0 else Width()
-
-    def _share(self, element: etree._Element, text: str) -> Width:
-        if text.endswith("%"):
-            share = self.values.percent(element, _W)
-        else:
-            number = self.values.number(element, _W)
-            share = None if number is None else number / _FIFTIETHS
-        return Width("percent", share) if share and share > 0 else Width()
-
-    def distance(self, element: etree._Element) -> Pt | None:
-        """A margin or an indent; other types than twips mean nothing there."""
-        if element.get(_TYPE, "dxa") == "nil":
-            return 0.0
-        return self.values.twips(element, _W) if element.get(_TYPE, "dxa") == "dxa" else None
-
-
 def merge_table_bags(lower: Bag, upper: Bag) -> Bag:
     """What `upper` says over `lower`, borders and margins side by side."""
     out = lower | upper
@@ -88,28 +39,14 @@ def merge_table_bags(lower: Bag, upper: Bag) -> Bag:
     return out
 
 
-def _switch(name: str) -> _Reader:
-    def read(properties: TableProperties, element: etree._Element, bag: Bag) -> None:
-        bag[name] = properties.values.on(element)
-
-    return read
-
-
-def _word(name: str) -> _Reader:
-    def read(properties: TableProperties, element: etree._Element, bag: Bag) -> None:
-        bag[name] = element.get(VAL, "")
-
-    return read
-
-
-def _width(name: str) -> _Reader:
+def _width(name: str) -> Reader:
     def read(properties: TableProperties, element: etree._Element, bag: Bag) -> None:
         bag[name] = properties.width(element)
 
     return read
 
 
-def _count(name: str, largest: int) -> _Reader:
+def _count(name: str, largest: int) -> Reader:
     def read(properties: TableProperties, element: etree._Element, bag: Bag) -> None:
         value = properties.values.integer(element)
         if value is None:
@@ -122,7 +59,7 @@ def _count(name: str, largest: int) -> _Reader:
     return read
 
 
-def _distance(name: str) -> _Reader:
+def _distance(name: str) -> Reader:
     def read(properties: TableProperties, element: etree._Element, bag: Bag) -> None:
         value = properties.distance(element)
         if value is not None:
@@ -153,7 +90,7 @@ def _layout(properties: TableProperties, element: etree._Element, bag: Bag) -> N
     bag["layout"] = "fixed" if element.get(_TYPE) == "fixed" else "autofit"
 
 
-def _merge(name: str) -> _Reader:
+def _merge(name: str) -> Reader:
     def read(properties: TableProperties, element: etree._Element, bag: Bag) -> None:
         bag[name] = "restart" if element.get(VAL) == "restart" else "continue"
 
@@ -200,14 +137,13 @@ def _deleted(properties: TableProperties, element: etree._Element, bag: Bag) -> 
     bag["deleted"] = True
 
 
-_READ_ELSEWHERE = frozenset({qn("w:tblStyle")})
-_READERS: dict[str | Any, _Reader] = {
+_READERS: dict[Any, Reader] = {
     qn("w:tblW"): _width("width"),
     qn("w:tcW"): _width("width"),
     qn("w:wBefore"): _width("width_before"),
     qn("w:wAfter"): _width("width_after"),
     qn("w:tblLayout"): _layout,
-    qn("w:jc"): _word("jc"),
+    qn("w:jc"): word("jc"),
     qn("w:tblInd"): _distance("indent"),
     qn("w:tblCellSpacing"): _distance("spacing"),
     qn("w:tblCellMar"): _margins,
@@ -217,24 +153,57 @@ _READERS: dict[str | Any, _Reader] = {
     qn("w:shd"): _shading,
     qn("w:tblpPr"): _floating,
     qn("w:tblLook"): _look,
-    qn("w:bidiVisual"): _switch("bidi"),
+    qn("w:bidiVisual"): switch("bidi"),
     qn("w:tblStyleRowBandSize"): _count("row_band", 100),
     qn("w:tblStyleColBandSize"): _count("column_band", 100),
     qn("w:trHeight"): _height,
-    qn("w:tblHeader"): _switch("header"),
-    qn("w:cantSplit"): _switch("cant_split"),
-    qn("w:hidden"): _switch("hidden"),
+    qn("w:tblHeader"): switch("header"),
+    qn("w:cantSplit"): switch("cant_split"),
+    qn("w:hidden"): switch("hidden"),
     qn("w:gridBefore"): _count("before", _WIDEST_SPAN),
     qn("w:gridAfter"): _count("after", _WIDEST_SPAN),
     qn("w:gridSpan"): _count("span", _WIDEST_SPAN),
     qn("w:vMerge"): _merge("vertical"),
     qn("w:hMerge"): _merge("horizontal"),
-    qn("w:vAlign"): _word("align"),
-    qn("w:textDirection"): _word("direction"),
-    qn("w:noWrap"): _switch("no_wrap"),
-    qn("w:tcFitText"): _switch("fit"),
+    qn("w:vAlign"): word("align"),
+    qn("w:textDirection"): word("direction"),
+    qn("w:noWrap"): switch("no_wrap"),
+    qn("w:tcFitText"): switch("fit"),
     qn("w:del"): _deleted,
 }
 
 NARROW_MARGIN: Pt = twips(108)
 """Left and right margins of a cell when neither table nor style says any (Word's "Normal Table")."""
+
+
+class TableProperties(PropertyReader):
+    """Reads `w:tblPr`, `w:tblPrEx`, `w:trPr` and `w:tcPr` elements into bags."""
+
+    READERS = _READERS
+    READ_ELSEWHERE = frozenset({qn("w:tblStyle")})
+
+    def width(self, element: etree._Element) -> Width:
+        """A `w:tblW`, `w:tcW` …: a percentage may be written in fiftieths or with its sign."""
+        kind, text = element.get(_TYPE, "dxa"), element.get(_W, "")
+        if kind == "nil":
+            return Width("nil")
+        if text.endswith("%") or kind == "pct":
+            return self._share(element, text)
+        if kind == "auto":
+            return Width()
+        value = self.values.twips(element, _W)
+        return Width("points", value) if value and value > 0 else Width()
+
+    def _share(self, element: etree._Element, text: str) -> Width:
+        if text.endswith("%"):
+            share = self.values.percent(element, _W)
+        else:
+            number = self.values.number(element, _W)
+            share = None if number is None else number / _FIFTIETHS
+        return Width("percent", share) if share and share > 0 else Width()
+
+    def distance(self, element: etree._Element) -> Pt | None:
+        """A margin or an indent; other types than twips mean nothing there."""
+        if element.get(_TYPE, "dxa") == "nil":
+            return 0.0
+        return self.values.twips(element, _W) if element.get(_TYPE, "dxa") == "dxa" else None

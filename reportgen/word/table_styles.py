@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from .bags import Bag
 from .blocks import Border
 from .looks import NO_LAYER, Layer
 from .paragraph_properties import merge
-from .run_properties import Bag
 from .styles import Style, Styles
 from .table_properties import TableProperties, merge_table_bags
 from .xml import qn

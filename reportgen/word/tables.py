@@ -9,9 +9,9 @@ from lxml import etree
 
 from ..units import Pt
 from .alternate import unwrapped
+from .bags import Bag
 from .blocks import Borders, Cell, Paragraph, Row, Table, TableStyle, Width
 from .context import Reading
-from .run_properties import Bag
 from .table_properties import NARROW_MARGIN, TableProperties, merge_table_bags
 from .table_styles import CellLook, Spot, TableStyles, TableStyleSheet
 from .values import VAL

@@ -19,9 +19,9 @@ def prefixed(tag: str) -> str:
 @pytest.mark.parametrize(
     "readers",
     [
-        run_properties._READERS,
-        paragraph_properties._READERS,
-        table_properties._READERS,
+        run_properties.RunProperties.READERS,
+        paragraph_properties.ParagraphProperties.READERS,
+        table_properties.TableProperties.READERS,
         inlines._RUN,
         inlines._PARAGRAPH,
     ],
