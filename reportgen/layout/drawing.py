@@ -27,6 +27,7 @@ from ..word.blocks import (
 )
 from .boxes import Box, Float, Fragment, Obstacle, PageBoxes, draw_stack, shifted_path, stack_floats, stack_height
 from .context import Context
+from .lettering import lettering_items
 from .shapes import Outline, Outlines, custom_outline, ellipse, map_path, polygon, polyline, preset_outlines
 
 IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -203,6 +204,8 @@ def _group_items(context: Context, group: GroupGraphic, box: Box) -> list[Item]:
 
 
 def _shape_items(context: Context, shape: ShapeGraphic, box: Box) -> list[Item]:
+    if shape.lettering is not None:
+        return [*lettering_items(context, shape.lettering, shape.fill or "000000", box)]
     items: list[Item] = []
     for outline in _outlines(context, shape, box):
         path = shifted_path(outline.path, box.x, box.y)

@@ -186,10 +186,20 @@ class CustomStep(NamedTuple):
     points: tuple[float, ...] = ()
 
 
+class Lettering(NamedTuple):
+    """Text stretched to fill a shape (WordArt, `v:textpath`)."""
+
+    text: str
+    font: str = "Times New Roman"
+    bold: bool = False
+    italic: bool = False
+
+
 class ShapeGraphic(NamedTuple):
     """A vector shape, DrawingML or VML. `preset` is DrawingML's name ("line", "rect", "roundRect", "ellipse" …) or
     "custom". `pen` None: no outline; `fill` None: no fill. `text` is the content of a text box, laid inside
-    `insets` (left, top, right, bottom). `flip` turns a line from falling to rising."""
+    `insets` (left, top, right, bottom). `flip` turns a line from falling to rising. `lettering` is drawn in
+    place of the outline, in the colour of `fill`."""
 
     preset: str = "rect"
     path: tuple[CustomStep, ...] = ()
@@ -204,6 +214,7 @@ class ShapeGraphic(NamedTuple):
     text_anchor: Literal["top", "center", "bottom"] = "top"
     grow_to_text: bool = False
     alt: str = ""
+    lettering: Lettering | None = None
 
 
 class GroupMember(NamedTuple):

@@ -57,7 +57,7 @@ _APPROXIMATED = {
     "paragraph": "w:mirrorIndents w:textAlignment w:suppressAutoHyphens",
     "content": "w:ruby",
     "table": "w:tblOverlap",
-    "drawing": "wp:wrapTight wp:wrapThrough v:polyline",
+    "drawing": "wp:wrapTight wp:wrapThrough v:polyline v:textpath",
 }
 _IGNORED = {
     "paragraph": "w:kinsoku w:overflowPunct w:topLinePunct w:autoSpaceDE w:autoSpaceDN w:adjustRightInd w:divId "
@@ -106,7 +106,6 @@ _WARNED: dict[str, Message] = {
     "dgm:relIds": msg("sơ đồ SmartArt"),
     "lc:lockedCanvas": msg("hình vẽ bị khóa"),
     "wps:linkedTxbx": msg("hộp văn bản nối tiếp"),
-    "v:textpath": msg("chữ nghệ thuật (WordArt)"),
     "v:arc": msg("cung tròn"),
     "v:curve": msg("đường cong"),
     "v:shadow": msg("bóng của hình"),

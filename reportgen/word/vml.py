@@ -18,6 +18,7 @@ from .blocks import (
     GroupMember,
     Inline,
     InlineDrawing,
+    Lettering,
     Position,
     ShapeGraphic,
     TextStyle,
@@ -27,7 +28,7 @@ from .features import name_left_out, name_leftover
 from .geometry import vml_path
 from .pictures import NOTHING, name_external, picture, sized
 from .values import POINTS_PER_UNIT
-from .vml_style import color, is_on, length, lengths, pair, read_fill, read_pen, read_style, rotation, share
+from .vml_style import color, faded, is_on, length, lengths, pair, read_fill, read_pen, read_style, rotation, share
 from .xml import qn
 
 _TYPE_ID = re.compile(r"_t(\d+)\Z")
@@ -101,9 +102,9 @@ def _read_shape(reading: Reading, element: etree._Element, space: _Space) -> _Pl
     css = read_style(element)
     x, y, width, height = _box(reading, element, css, space)
     image = element.find(qn("v:imagedata"))
-    if element.find(qn("v:textpath")) is not None:
-        name_left_out("v:textpath", reading.problems)
-        return _Placed(NOTHING, x, y, width, height)
+    letters = element.find(qn("v:textpath"))
+    if letters is not None and is_on(letters.get("on"), True) and letters.get("string", "").strip():
+        return _Placed(_lettering(reading, element, letters, css), x, y, width, height)
     if image is not None:
         return _Placed(_read_image(reading, element, image, css), x, y, width, height)
     if is_on(element.get(qn("o:hr")), False):
@@ -111,6 +112,21 @@ def _read_shape(reading: Reading, element: etree._Element, space: _Space) -> _Pl
     preset, path = _geometry(reading, element)
     shape = _with_looks(reading, element, css, ShapeGraphic(preset, path))
     return _Placed(shape, x, y, width, height)
+
+
+def _lettering(
+    reading: Reading, element: etree._Element, letters: etree._Element, css: dict[str, str]
+) -> ShapeGraphic:
+    """WordArt in its box; the curve that it may follow is taken as straight."""
+    own = read_style(letters)
+    text = " ".join(letters.get("string", "").split())
+    font = own.get("font-family", "").strip("\"' ") or Lettering("").font
+    return ShapeGraphic(
+        fill=faded(read_fill(reading, element) or "000000", element),
+        rotation=rotation(css.get("rotation")),
+        alt=element.get("alt", "") or text,
+        lettering=Lettering(text, font, own.get("font-weight") == "bold", own.get("font-style") == "italic"),
+    )
 
 
 def _with_looks(reading: Reading, element: etree._Element, css: dict[str, str], shape: ShapeGraphic) -> ShapeGraphic:

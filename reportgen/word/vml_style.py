@@ -88,8 +88,10 @@ def color(text: str | None) -> str | None:
 
 
 def share(text: str | None) -> float:
-    """A crop: a ratio, or `6554f` in 65,536ths."""
+    """A crop or an opacity: a ratio, `10%`, or `6554f` in 65,536ths."""
     try:
+        if text and text.endswith("%"):
+            return float(text[:-1]) / 100
         return 0.0 if not text else float(text[:-1]) / _FIXED if text.endswith("f") else float(text)
     except ValueError:
         return 0.0
@@ -129,6 +131,14 @@ def read_pen(reading: Reading, element: etree._Element) -> Pen | None:
 
 def _arrow(stroke: etree._Element | None, name: str) -> str:
     return "none" if stroke is None else _ARROWS.get(stroke.get(name, ""), "none")
+
+
+def faded(own: str, element: etree._Element) -> str:
+    """The colour `own` as a shape's opacity lets it show on white paper: on a page, text lies over a watermark."""
+    fill = element.find(qn("v:fill"))
+    opacity = share("1" if fill is None else fill.get("opacity", "1"))
+    parts = (int(own[at : at + 2], 16) for at in (0, 2, 4))
+    return "".join(f"{round(255 - (255 - part) * min(max(opacity, 0.0), 1.0)):02X}" for part in parts)
 
 
 def read_fill(reading: Reading, element: etree._Element) -> str | None:

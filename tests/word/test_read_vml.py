@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.word.blocks import AnchoredDrawing, GroupGraphic, InlineDrawing, PictureGraphic, Position, ShapeGraphic
+from reportgen.word.blocks import (
+    AnchoredDrawing,
+    GroupGraphic,
+    InlineDrawing,
+    Lettering,
+    PictureGraphic,
+    Position,
+    ShapeGraphic,
+)
 from tests.notation import PIXEL, inline_picture, p
 from tests.word.reading import codes, paragraph, read, text_of
 
@@ -155,9 +163,22 @@ def test_a_size_as_a_share() -> None:
     assert anchor.width_share == ("page", 0.4)
 
 
-def test_word_art_is_named() -> None:
-    document = read(pict(f'<v:shape type="#_x0000_t136" style="{PLACE}"><v:textpath string="DỰ THẢO"/></v:shape>'))
-    assert codes(document) == ["word.unsupported-feature"]
+def test_word_art_is_lettering_paled_by_its_opacity() -> None:
+    textpath = '<v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt;font-weight:bold" string=" DỰ  THẢO "/>'
+    fill = '<v:fill opacity=".5"/>'
+    found = drawn(
+        f'<v:shape type="#_x0000_t136" style="{PLACE};rotation:315" fillcolor="#808080">{fill}{textpath}</v:shape>'
+    )
+    assert found.lettering == Lettering("DỰ THẢO", "Arial", bold=True)
+    assert (found.fill, found.rotation, found.pen) == ("C0C0C0", 315.0, None)
+
+
+@pytest.mark.parametrize("opacity", ["0.25", "25%", "16384f"])
+def test_an_opacity_is_written_in_three_ways(opacity: str) -> None:
+    found = drawn(
+        f'<v:rect style="{PLACE}" fillcolor="black"><v:fill opacity="{opacity}"/><v:textpath string="A"/></v:rect>'
+    )
+    assert found.fill == "BFBFBF"
 
 
 @pytest.mark.parametrize("style", ["width:abc", "width:1e999pt", "margin-left:99999999pt"])
