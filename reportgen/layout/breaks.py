@@ -48,9 +48,16 @@ def _opportunity(ideograph: str) -> re.Pattern[str]:
     )
 
 
+def _may_have_ideographs(text: str) -> bool:
+    """Signs of symbol fonts (the private area) and drawings are common in Vietnamese files, and are none."""
+    return max(text, default="") >= _FIRST_IDEOGRAPH and any(
+        _FIRST_IDEOGRAPH <= letter < "\ue000" or "\uf900" <= letter < OBJECT or letter > "\uffff" for letter in text
+    )
+
+
 def chunk_ends(text: str) -> list[int]:
     """The positions behind which a line may end, ascending; the last one is the end of the text."""
-    ideograph = _IDEOGRAPH if max(text, default="") >= _FIRST_IDEOGRAPH else _FIRST_IDEOGRAPH
+    ideograph = _IDEOGRAPH if _may_have_ideographs(text) else _FIRST_IDEOGRAPH
     ends = dict.fromkeys([match.end() for match in _opportunity(ideograph).finditer(text)])
     ends.pop(0, None)
     ends[len(text)] = None
