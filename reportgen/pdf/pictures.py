@@ -7,6 +7,7 @@ transparency as a mask.
 from __future__ import annotations
 
 import hashlib
+import warnings
 from io import BytesIO
 from typing import Any
 
@@ -17,6 +18,9 @@ from ..errors import PackageError, ReportgenError
 from ..messages import msg
 from ..places import FilePlace
 from .png import plain_png
+
+MOST_PIXELS = 60_000_000
+"""Unpacked, with transparency, they take about a gigabyte. A JPEG is not unpacked."""
 
 
 class Pictures:
@@ -52,10 +56,32 @@ class Pictures:
 
 
 def _through_pillow(key: str, name: str, content: bytes) -> Any:
+    """The picture as an object of the PDF. Raises PackageError."""
+    from PIL import Image  # slow to import, and most pictures do without
+
     try:
-        return PDFImageXObject(name, ImageReader(BytesIO(content)), mask="auto")
+        with warnings.catch_warnings():  # we have a limit of our own
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(content)) as opened:
+                pixels = 0 if opened.format == "JPEG" else opened.width * opened.height
+            if pixels > MOST_PIXELS:
+                raise _too_large(key)
+            return PDFImageXObject(name, ImageReader(BytesIO(content)), mask="auto")
+    except Image.DecompressionBombError as error:
+        raise _too_large(key) from error
+    except ReportgenError:
+        raise
     except Exception as error:  # Pillow raises nearly anything on a broken file
         raise _unreadable(key) from error
+
+
+def _too_large(key: str) -> ReportgenError:
+    return PackageError.of(
+        "picture.too-large",
+        msg("ảnh này lớn quá {limit} triệu điểm ảnh, không xử lý được", limit=MOST_PIXELS // 1_000_000),
+        place=FilePlace(key),
+        hint=msg("giảm cỡ ảnh trong Word: bấm vào ảnh, chọn Picture Format > Compress Pictures"),
+    )
 
 
 def _unreadable(key: str) -> ReportgenError:
@@ -63,5 +89,5 @@ def _unreadable(key: str) -> ReportgenError:
         "picture.unreadable",
         msg("không đọc được ảnh này"),
         place=FilePlace(key),
-        hint=msg("mở tài liệu bằng Word và chèn lại ảnh ở dạng PNG hoặc JPEG"),
+        hint=msg("mở tệp bằng Word và chèn lại ảnh ở dạng PNG hoặc JPEG"),
     )

@@ -59,7 +59,7 @@ def plain_png(content: bytes) -> Any:
     packed, palette = chunks.get(b"IDAT", b""), chunks.get(b"PLTE", b"")
     if not header.is_plain() or not _is_whole(header, packed):
         return None
-    if header.color_type == _PALETTE and not 0 < len(palette) <= 3 * 2**header.depth:
+    if header.color_type == _PALETTE and (len(palette) % 3 or not 0 < len(palette) <= 3 * 2**header.depth):
         return None
     return PDFStream(_dictionary(header, palette), packed)
 

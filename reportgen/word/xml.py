@@ -107,9 +107,9 @@ def parse(data: bytes, *, path: str, part: str) -> Element:
     """The root element of an XML part; `path` and `part` are what an error names.
 
     Raises PackageError: a DOCTYPE, an encoding other than UTF-8 or UTF-16, broken XML, XML nested or filled beyond
-    libxml2's limits (256 levels, 10 MB in one text).
+    libxml2's limits (256 levels, 10 MB in one text), a tree of more than `MOST_TREE` bytes.
     """
-    fault = unsafe_prolog(data)
+    fault = unsafe_prolog(data) or _too_large(data)
     if fault is not None:
         raise PackageError(Problem(fault.code, fault.message, TemplatePlace(path, part), fault.hint))
     try:
@@ -161,6 +161,25 @@ _BEFORE_ROOT = re.compile(rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
 _ENCODING = re.compile(rb"""\A\s*<\?xml[^>]*?encoding\s*=\s*["']([^"'>]*)["']""")
 # Encodings in which "<!DOCTYPE" is the same bytes as in ASCII, so that looking for it cannot be fooled.
 _PLAIN_ENCODING = re.compile(rb"(?i)(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|iso-8859-\d+|windows-125\d)\Z")
+
+
+MOST_TREE = 900_000_000
+"""A table of 80,000 cells with formatting of their own takes 800 MB."""
+_NODE, _ATTRIBUTE_NODE, _TEXT_NODE = 120, 250, 130  # bytes that libxml2 takes for each, as measured
+
+
+def _too_large(data: bytes) -> Fault | None:
+    """Refuse what no memory holds before it is parsed: markup may take fifty times its size."""
+    if len(data) * _ATTRIBUTE_NODE // len(b' a=""') < MOST_TREE:
+        return None
+    plain = _as_plain_bytes(data)
+    ends = plain.count(b"</")
+    attributes = plain.count(b'="') + plain.count(b"='")
+    size = (plain.count(b"<") - ends) * _NODE + attributes * _ATTRIBUTE_NODE + ends * _TEXT_NODE
+    if size < MOST_TREE:
+        return None
+    hint = msg("chia văn bản thành nhiều tệp ngắn hơn")
+    return Fault("package.too-long", msg("nội dung tệp quá dài, máy không đủ bộ nhớ để xử lý"), hint)
 
 
 def unsafe_prolog(data: bytes, *, complete: bool = True) -> Fault | None:

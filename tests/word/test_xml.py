@@ -78,3 +78,7 @@ def test_usual_prefixes_are_left_alone() -> None:
 
 def test_a_new_element_has_its_attributes_in_its_namespace() -> None:
     assert new_element("w:shd", val="clear").get(qn("w:val")) == "clear"
+
+
+def test_a_tree_that_no_memory_holds_is_refused() -> None:
+    assert code(b"<a>" + b'<r a="1"/>' * 2_600_000 + b"</a>") == "package.too-long"
