@@ -17,6 +17,9 @@ from ..template.schema import REQUIRED, BeforeValidator, Day, Flag, Model, Text,
 
 def _written(value: object) -> object:
     """Text as typed, or the number of a workbook's cell."""
+    if isinstance(value, list | dict):
+        message = msg("“{value}” không phải là một con số", value="[…]" if isinstance(value, list) else "{…}")
+        raise wrong("indicator.not-a-figure", message, msg("giá trị bắt đầu bằng dấu ngoặc thì đặt trong ngoặc kép"))
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
     return value.strip() if isinstance(value, str) else value
@@ -179,11 +182,17 @@ def _task(value: object) -> object:
     return {"viec": value} if isinstance(value, str) else value
 
 
+def _small_letters(value: object) -> object:
+    return value.strip().lower() if isinstance(value, str) else value
+
+
 class Award(Model):
     """Who is commended."""
 
     ten: Text = key("Tên tập thể hoặc họ tên cá nhân", default=REQUIRED, example="Nguyễn Văn A")
-    loai: Literal["tập thể", "cá nhân"] = key("tập thể hoặc cá nhân", default=REQUIRED, example="cá nhân")
+    loai: Annotated[Literal["tập thể", "cá nhân"], BeforeValidator(_small_letters)] = key(
+        "tập thể hoặc cá nhân", default=REQUIRED, example="cá nhân"
+    )
     chuc_vu: Text | None = key("Chức vụ, viết trước tên đơn vị", example="Bí thư")
     don_vi: Text | None = key("Chi bộ, đơn vị", example="Chi bộ khóm 1")
     thanh_tich: Text | None = key("Thành tích riêng, nếu khác thành tích chung")

@@ -20,7 +20,12 @@ from ..vietnamese.quantities import QUALIFIERS
 Piece: TypeAlias = str | Gap | Example
 Shown: TypeAlias = str | Gap | Example | Rich
 
-_TAG = re.compile(r"\{\{(?P<name>[^{}]*)\}\}|\[\s*cần bổ sung\s*(?::(?P<label>[^\]]*))?\]", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(
+    r"\{\{(?P<name>[^{}]*)\}\}|\[\s*cần bổ sung\s*(?::(?P<label>[^\]]*))?\]"
+    r"|\((?:…|\.{2,})\)|\[(?:…|\.{2,})\]|_{3,}|\.{4,}|…{2,}",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A reference, a marked gap, or what people leave to be filled in: "(…)", "[...]", "____", "......"."""
 _STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|[{}]")
 _MARK = re.compile(r"[-–•+](?:\s+|(?=[^\W\d_]|[“\"(\[{]))")
 _LAST_WORDS = 2

@@ -124,7 +124,7 @@ class _Builder:
             "so_ky_hieu": self.number,
             "dia_danh_ngay": self._place_date(),
             "du_thao": self.draft,
-            "lan_du_thao": self.report.lan_du_thao or "1",
+            "lan_du_thao": re.sub(r"(?i)^(dự thảo)?\s*lần\s+", "", self.report.lan_du_thao or "1"),
             "ten_loai": KIND_NAME,
             "tac_gia": self._shown(self.report.tac_gia, "bao_cao", "tac_gia") if self.report.tac_gia else "",
             "trich_yeu": summary,

@@ -33,6 +33,7 @@ MAX_COPIES = 20_000
 MAX_PROBLEMS = 50
 NAME_AND_VALUE = msg("mỗi dòng viết “tên mục: giá trị”, sau dấu hai chấm có một khoảng trắng")
 
+_HASH_WORD = re.compile(r"\S[ \t]+(#[^\s#])")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 _CONSTANTS: dict[str, bool | None] = {
     "": None,
@@ -107,6 +108,14 @@ def _not_a_mapping(root: Node, text: str, path: Path) -> DataError:
     return DataError(Problem("yaml.top-level", message, root.place, NAME_AND_VALUE))
 
 
+def _hashes_in_text(text: str) -> dict[int, re.Match[str]]:
+    """By line (from 0), a # that begins a word: "#12" is hardly meant as a remark, "# số 12" is."""
+    if " #" not in text:
+        return {}
+    found = ((number, _HASH_WORD.search(line)) for number, line in enumerate(text.splitlines()))
+    return {number: match for number, match in found if match}
+
+
 class _Builder:
     """Turns yaml's nodes into ours and gathers what is wrong with them."""
 
@@ -120,6 +129,7 @@ class _Builder:
         self._copied: set[int] = set()
         self._copies = 0
         self._nodes = 0
+        self._hashes = _hashes_in_text(text)
 
     def build(self, top: Any) -> Node:
         root = self._node(top, (), ())
@@ -176,12 +186,24 @@ class _Builder:
             return Scalar(_CONSTANTS[node.value], place)
         if not node.style and node.value[:1] == "-" and node.start_mark.line != node.end_mark.line:
             self._check_dashes(node, place)
+        if not node.style and node.end_mark.line in self._hashes:
+            self._check_hash(node)
         return Scalar(self._text(node.value, place), place)
 
     def _check_dashes(self, node: Any, place: Place) -> None:
         if re.match(r"-[^\s\d-].* -\s*\S", node.value):
             message = msg("sau dấu gạch đầu dòng thiếu khoảng trắng")
             self._problem("yaml.dash-space", message, place, msg("viết “- nội dung”"))
+
+    def _check_hash(self, node: Any) -> None:
+        """ "Lô đất #12": for YAML the rest is a remark, and would be lost without a word."""
+        hash_word = self._hashes[node.end_mark.line]
+        if hash_word.string[node.end_mark.column : hash_word.start(1)].strip():
+            return
+        message = msg("từ dấu # trở đi bị coi là chú giải nên không vào văn bản")
+        hint = msg("đặt cả giá trị trong ngoặc kép; nếu đúng là chú giải thì viết một khoảng trắng sau dấu #")
+        place = FilePlace(self.path, node.end_mark.line + 1, hash_word.start(1) + 1)
+        self._problem("yaml.hash", message, place, hint)
 
     def _sequence(self, node: Any, place: Place, key: KeyPath, above: tuple[int, ...]) -> Sequence:
         items = tuple(self._node(item, (*key, index), above) for index, item in enumerate(node.value))

@@ -178,6 +178,10 @@ def test_all_wrong_figures_come_at_once() -> None:
     ]
 
 
+def test_a_figure_in_brackets_is_told_once() -> None:
+    assert codes("ke_hoach: [cần bổ sung], ket_qua: 5") == ["indicator.not-a-figure"]
+
+
 def test_ids_must_be_plain_and_their_own() -> None:
     with pytest.raises(DataError) as caught:
         conference(indicators="chi_tieu:\n  - {ma: Thu NS, ten: A, ket_qua: 1}\n  - {ma: b, ten: A, ket_qua: 1}\n"

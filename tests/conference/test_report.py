@@ -58,6 +58,12 @@ def test_the_line_breaks_of_a_summary_stand_but_not_in_the_documents_title() -> 
     assert context["tieu_de_tai_lieu"] == "Báo cáo sơ kết công tác 9 tháng đầu năm và nhiệm vụ 3 tháng cuối năm 2026"
 
 
+@pytest.mark.parametrize("typed", ["2", "lần 2", "Dự thảo lần 2"])
+def test_the_number_of_a_draft_stands_alone(typed: str) -> None:
+    report = REPORT.replace("  so: 58\n", f"  so: 58\n  lan_du_thao: {typed}\n")
+    assert draft(conference(report=report))[0]["lan_du_thao"] == "2"
+
+
 def test_a_number_below_ten_has_a_zero() -> None:
     assert final(conference(report=REPORT.replace("so: 58", "so: 5")))["so_ky_hieu"] == "Số 05-BC/ĐU"
 
@@ -222,6 +228,15 @@ def test_a_brace_that_is_no_reference_is_told(text: str) -> None:
     assert [problem.code for problem in stops(conference(text=text))] == ["narrative.stray-brace"]
 
 
+@pytest.mark.parametrize("blank", ["(…)", "[...]", "____", "......", "[cần bổ sung]"])
+def test_what_is_left_to_be_filled_in_is_a_gap(blank: str) -> None:
+    assert [problem.code for problem in stops(conference(text=f"Có {blank} hộ."))] == ["report.gap"]
+
+
+def test_dots_that_end_a_list_are_no_gap() -> None:
+    assert body("Chợ, trường, trạm… và nhà dân...")[0][2] == "Chợ, trường, trạm… và nhà dân..."
+
+
 def test_an_unknown_reference_is_told_with_the_nearest_one() -> None:
     (problem,) = stops(conference(text="Đạt {{ chi_tieu.thu.tile }}."))
     assert problem.code == "narrative.unknown-name"
@@ -343,7 +358,7 @@ khen_thuong:
   ca_nhan: 01 cá nhân
   thanh_tich: có thành tích
   danh_sach:
-    - {ten: Chi bộ khóm 1, loai: tập thể}
+    - {ten: Chi bộ khóm 1, loai: Tập thể}
     - {ten: Nguyễn Văn A, loai: cá nhân, chuc_vu: Bí thư, don_vi: Chi bộ khóm 2}
 """
 TASKS = "nhiem_vu:\n  - {viec: Việc một, phu_trach: Văn phòng, thoi_han: trước 15/12/2026}\n  - Việc hai.\n"
