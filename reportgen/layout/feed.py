@@ -32,7 +32,7 @@ class Feed:
 
     def __init__(self, context: Context, blocks: Sequence[Block], width: Pt) -> None:
         self.context = context
-        self.blocks = with_frames_as_drawings(context, blocks)
+        self.blocks = with_frames_as_drawings(context, blocks, width)
         self.width = width
         self._laid: Iterator[LaidBlock] = laid_blocks(context, self.blocks, width)
         self._next_block = 0

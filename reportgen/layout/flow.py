@@ -31,7 +31,7 @@ class LaidBlock:
 
 def stack_blocks(context: Context, blocks: Sequence[Block], width: Pt, in_cell: bool = False) -> list[Fragment]:
     """The stack of `blocks`."""
-    blocks = with_frames_as_drawings(context, blocks)
+    blocks = with_frames_as_drawings(context, blocks, width)
     return [fragment for laid in laid_blocks(context, blocks, width, in_cell=in_cell) for fragment in laid.fragments]
 
 

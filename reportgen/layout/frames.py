@@ -1,5 +1,5 @@
-"""Paragraphs that float (`w:framePr`) become drawings. In: blocks. Out: blocks in which the next paragraph anchors
-each frame as a text box without outline (ECMA-376 17.3.1.11).
+"""What floats (`w:framePr`, `w:tblpPr`) becomes a drawing. In: blocks. Out: blocks in which the next paragraph anchors
+each frame or floating table as a text box without outline (ECMA-376 17.3.1.11, 17.4.57).
 """
 
 from __future__ import annotations
@@ -17,8 +17,11 @@ from ..word.blocks import (
     Paragraph,
     ParagraphStyle,
     ShapeGraphic,
+    Table,
+    TextStyle,
 )
 from .context import Context
+from .table import floating_table
 from .table_widths import content_extent
 
 _WRAPS = {"none": "none", "notBeside": "topAndBottom"}
@@ -30,39 +33,42 @@ def frame_of(block: Block) -> Frame | None:
     return block.style.frame if isinstance(block, Paragraph) else None
 
 
-def with_frames_as_drawings(context: Context, blocks: Sequence[Block]) -> Sequence[Block]:
-    """`blocks` themselves where nothing floats."""
-    if not any(map(frame_of, blocks)):
+def with_frames_as_drawings(context: Context, blocks: Sequence[Block], width: Pt) -> Sequence[Block]:
+    """`blocks` of a column `width` pt wide; themselves where nothing floats."""
+    if not any(map(_floats, blocks)):
         return blocks
-    return list(_anchored(context, blocks))
+    return list(_anchored(context, blocks, width))
 
 
-def _anchored(context: Context, blocks: Iterable[Block]) -> Iterator[Block]:
+def _floats(block: Block) -> bool:
+    return (block.style.frame if isinstance(block, Paragraph) else block.style.floating) is not None
+
+
+def _anchored(context: Context, blocks: Iterable[Block], width: Pt) -> Iterator[Block]:
     waiting: list[AnchoredDrawing] = []
     for frame, group in groupby(blocks, frame_of):
         held = list(group)
         if frame is not None:
             waiting.append(_drawing(context, frame, [block for block in held if isinstance(block, Paragraph)]))
             continue
-        first = held[0]
-        if waiting and isinstance(first, Paragraph):
-            yield first._replace(inlines=(*waiting, *first.inlines))
-            held = held[1:]
-        elif waiting:
-            yield _anchor_only(waiting)
-        waiting = []
-        yield from held
+        for block in held:
+            table = floating_table(context, block, width) if isinstance(block, Table) else None
+            if table is not None:
+                waiting.append(table)
+                continue
+            if waiting and isinstance(block, Paragraph):
+                block = block._replace(inlines=(*waiting, *block.inlines))
+            elif waiting:
+                yield _anchor_only(waiting)
+            waiting = []
+            yield block
     if waiting:
         yield _anchor_only(waiting)
 
 
 def _anchor_only(drawings: Sequence[AnchoredDrawing]) -> Paragraph:
     """A paragraph without height, where no other can hold the drawings."""
-    graphic = drawings[0].graphic
-    assert isinstance(graphic, ShapeGraphic)
-    text = graphic.text[0]
-    assert isinstance(text, Paragraph)
-    return Paragraph(_NO_HEIGHT, tuple(drawings), text.mark)
+    return Paragraph(_NO_HEIGHT, tuple(drawings), TextStyle())
 
 
 def _drawing(context: Context, frame: Frame, paragraphs: Sequence[Paragraph]) -> AnchoredDrawing:

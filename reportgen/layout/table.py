@@ -21,7 +21,6 @@ from ..word.blocks import (
     Anchor,
     AnchoredDrawing,
     Block,
-    FloatingTable,
     Paragraph,
     Row,
     ShapeGraphic,
@@ -47,7 +46,7 @@ def lay_out_table(context: Context, table: Table, room: Pt, *, in_cell: bool = F
         return []
     _name_what_is_left_out(context, table)
     if table.style.floating is not None:
-        return _floating(context, table, table.style.floating, room)
+        return _floating(context, table, room)
     return list(_Builder(context, table, room, in_cell).strips())
 
 
@@ -233,9 +232,25 @@ def _keeps_with_next(row: Row) -> bool:
 # --- floating tables -------------------------------------------------------------------------------------
 
 
-def _floating(context: Context, table: Table, place: FloatingTable, room: Pt) -> list[Fragment]:
-    """A floating table as a text box that holds it; one too high to stand on a page is set in the flow."""
-    plain = table._replace(style=table.style._replace(floating=None, indent=0.0, align="left"))
+def _floating(context: Context, table: Table, room: Pt) -> list[Fragment]:
+    """A floating table where no paragraph follows that could anchor it."""
+    drawing = floating_table(context, table, room)
+    if drawing is None:
+        return lay_out_table(context, _standing(table), room)
+    return [Fragment(height=0.0, floats=(Float(drawing, 0.0, 0.0, room),))]
+
+
+def _standing(table: Table) -> Table:
+    return table._replace(style=table.style._replace(floating=None, indent=0.0, align="left"))
+
+
+def floating_table(context: Context, table: Table, room: Pt) -> AnchoredDrawing | None:
+    """A floating table as a text box that holds it; None for one that stands in its place, or is too high to stand on
+    a page and is set in the flow."""
+    place = table.style.floating
+    if place is None:
+        return None
+    plain = _standing(table)
     strips = lay_out_table(context, plain, room)
     height = stack_height(strips)
     context.warn(
@@ -245,12 +260,12 @@ def _floating(context: Context, table: Table, place: FloatingTable, room: Pt) ->
         hint=msg("trong Word: Table Properties → Text wrapping → None, nếu bảng không cần nổi"),
     )
     if height > FLOATING_SHARE * context.document.sections[0].style.height:
-        return strips
+        return None
     width = max(cell.x + cell.width for strip in strips if isinstance(strip, RowStrip) for cell in strip.cells)
     box = ShapeGraphic(text=(plain,), insets=(0.0, 0.0, 0.0, 0.0))
     x = place.x if place.x.align else place.x._replace(offset=place.x.offset - _outdent(context, table, strips[0]))
     anchor = Anchor(x, place.y, width, height, "square", distances=place.distances)
-    return [Fragment(height=0.0, floats=(Float(AnchoredDrawing(box, anchor), 0.0, 0.0, room),))]
+    return AnchoredDrawing(box, anchor)
 
 
 def _outdent(context: Context, table: Table, first: Fragment) -> Pt:

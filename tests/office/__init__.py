@@ -34,6 +34,4 @@ ALLOWED: dict[str, int] = {
     "lich_cong_tac": 2,  # cells merged down over a page's end: LibreOffice sets the whole row at the top
 }
 
-KNOWN_SHORT: dict[str, tuple[float, str]] = {
-    "phan_cong": (0.85, "a floating table stands lower than in LibreOffice"),
-}
+KNOWN_SHORT: dict[str, tuple[float, str]] = {}

@@ -501,7 +501,7 @@ def phan_cong() -> bytes:
             row(_plain("(028) 3812 3456", 2600, "center", 24)),
             grid=(2600,),
             style="TableGrid",
-            pr="tblpPr(leftFromText=180 rightFromText=180 vertAnchor=text horzAnchor=margin tblpXSpec=right tblpY=120) tblW(w=2600 type=dxa) tblLayout(type=fixed)",
+            pr="tblpPr(leftFromText=180 rightFromText=180 vertAnchor=text horzAnchor=margin tblpX=6300 tblpY=120) tblW(w=2600 type=dxa) tblLayout(type=fixed)",
         ),
         body(*PROSE[2:]),
         styles=OLD,
