@@ -13,9 +13,9 @@ from ..readers.data import read_folder
 from ..readers.record import Mapping, Node
 from ..template.schema import by_place, validate
 from .awards import count_problems
-from .indicator_rows import with_known_keys
 from .indicators import Figures, read_indicators
 from .model import ConferenceInput
+from .sheets import with_known_keys
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Sheets of indicators as offices keep them: their headings, their rows of groups, the places of their mistakes."""
+"""Sheets as offices keep them: their headings, their rows of groups, the places of their mistakes."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ def sheet(*rows: list[str], headings: list[str] = HEADINGS) -> Sequence:
     return Sequence(tuple(items), spot(1, 0))
 
 
-def read(rows: Sequence) -> Conference:
+def read(rows: Sequence, *, key: str = "chi_tieu") -> Conference:
     root = parse_yaml(f"{HEAD}{REPORT}", Path("hoi-nghi.yaml"))
-    return conference_of(Mapping({**root.entries, "chi_tieu": rows}, root.place, root.key_places), Path())
+    return conference_of(Mapping({**root.entries, key: rows}, root.place, root.key_places), Path())
 
 
 def refused(rows: Sequence) -> list[Problem]:
@@ -79,3 +79,11 @@ def test_a_name_with_no_figures_behind_it_is_no_group() -> None:
 
 def test_a_remark_below_the_table_is_passed_over() -> None:
     assert len(read(sheet(BUDGET, ["Người lập biểu"])).figures) == 1
+
+
+def test_a_sheet_of_tasks_is_understood() -> None:
+    headings = ["STT", "Nội dung công việc", "Đơn vị chủ trì", "Thời gian hoàn thành"]
+    made = read(sheet(["1", "Rà soát thu", "Văn phòng", "31/12/2026"], headings=headings), key="nhiem_vu")
+    assert made.source.nhiem_vu is not None
+    (task,) = made.source.nhiem_vu
+    assert (task.viec, task.phu_trach, task.thoi_han) == ("Rà soát thu", "Văn phòng", "31/12/2026")
