@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 import reportgen
+from tests.notation import p, word_file
 
-HEAVY = {"babel", "docx", "jinja2", "lxml", "openpyxl", "pikepdf", "pydantic", "pypdfium2", "reportlab", "rich", "yaml"}
+HEAVY = {
+    "PIL", "babel", "click", "docx", "email", "jinja2", "lxml", "openpyxl", "pikepdf", "pydantic", "pypdfium2",
+    "reportlab", "rich", "ssl", "yaml",
+}  # fmt: skip
 
 
-def loaded_by(statement: str) -> set[str]:
+def modules_after(statement: str, *arguments: str) -> set[str]:
+    """Every module in memory after `statement` in a fresh interpreter."""
+    code = f"import sys\n{statement}\nprint(*sys.modules)"
+    made = subprocess.run([sys.executable, "-c", code, *arguments], check=True, capture_output=True, text=True)
+    return set(made.stdout.split())
+
+
+def loaded_by(statement: str, *arguments: str) -> set[str]:
     """The heavy libraries in memory after `statement` in a fresh interpreter."""
-    code = f"{statement}\nimport sys\nprint(*sorted({{name.split('.')[0] for name in sys.modules}}))"
-    made = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    return HEAVY & set(made.stdout.split())
+    return HEAVY & {name.split(".")[0] for name in modules_after(statement, *arguments)}
 
 
 def test_the_public_names() -> None:
@@ -45,10 +55,22 @@ def test_every_public_name_is_there() -> None:
     ("statement", "allowed"),
     [
         ("import reportgen", set()),
-        ("import reportgen.cli", set()),
+        ("import reportgen.cli", {"click"}),
         ("from reportgen import Document; Document", {"lxml"}),
         ("import reportgen.layout", set()),
     ],
 )
 def test_an_import_loads_no_more_than_it_needs(statement: str, allowed: set[str]) -> None:
     assert loaded_by(statement) <= allowed
+
+
+CONVERT = "from reportgen.cli import run; assert run(['pdf', sys.argv[1], '-o', sys.argv[2]]) == 0"
+
+
+def test_a_conversion_loads_no_more_than_it_needs(tmp_path: Path) -> None:
+    source, target = tmp_path / "in.docx", tmp_path / "out.pdf"
+    source.write_bytes(word_file(p("Báo cáo")))
+    modules = modules_after(CONVERT, str(source), str(target))
+    assert HEAVY & {name.split(".")[0] for name in modules} <= {"PIL", "click", "lxml", "reportlab"}
+    assert not any(name.startswith("PIL.") and name.endswith("ImagePlugin") for name in modules)  # no picture was read
+    assert target.read_bytes().startswith(b"%PDF-")
