@@ -23,8 +23,8 @@ HEAD = """\
 Trang này do `tools/build_input_reference.py` viết ra từ chính khuôn dữ liệu của chương trình; không sửa tay ở đây.
 
 - Mỗi thư mục là một hội nghị: `hoi-nghi.yaml`, và nếu muốn thì `chi-tieu.xlsx`, `nhiem-vu.xlsx` bên cạnh, mỗi cột
-  một mục. Đầu cột viết như bảng quen dùng cũng được: TT, Mã, Chỉ tiêu, ĐVT, KH năm, TH 9 tháng, Cùng kỳ; dòng chỉ có tên
-  (I, Kinh tế) mở đầu một nhóm. Hai cột cùng nghĩa (TH 2025, TH 2026) thì đổi tên hoặc xóa một cột.
+  một mục. Đầu cột viết như bảng quen dùng cũng được: TT, Mã, Chỉ tiêu, ĐVT, KH năm, TH 9 tháng, Cùng kỳ; dòng chỉ có
+  tên (I, Kinh tế) mở đầu một nhóm. Hai cột cùng nghĩa (TH 2025, TH 2026) thì đổi tên hoặc xóa một cột.
 - Chưa biết thì để trống sau dấu hai chấm: bản dự thảo tô màu chỗ đó, bản chính thức dừng lại và hỏi.
   Trong câu thì viết `[cần bổ sung: điều còn thiếu]`; `(…)`, `[...]`, `____` cũng là chỗ thiếu.
 - Không dùng thì bỏ cả dòng. Mục có dấu (*) bắt buộc phải có.
