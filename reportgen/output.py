@@ -91,7 +91,7 @@ def _mode_of(target: Path) -> int:
 
 _IS_A_FOLDER = msg("đây là thư mục, không phải tệp")
 _GIVE_A_FILE_NAME = msg("ghi thêm tên tệp vào sau tên thư mục")
-_CLOSE_IT = msg("nếu tệp đang mở trong Word hoặc trình xem PDF thì đóng lại; nếu không, hãy chọn thư mục khác")
+_CLOSE_IT = msg("nếu tệp đang mở trong Word hoặc trình xem PDF thì đóng lại; nếu không thì chọn thư mục khác")
 
 _REASONS: dict[int, tuple[str, Message, Message]] = {
     errno.EACCES: ("output.not-allowed", msg("không được phép ghi vào đây"), _CLOSE_IT),

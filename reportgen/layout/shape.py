@@ -153,7 +153,9 @@ class Shaper:
                 "font.substituted",
                 msg("không có phông chữ “{font}”; dùng {face} thay thế", font=style.font, face=match.face.family),
                 key=style.font,
-                hint=msg("dòng và trang có thể ngắt khác với Word; cài phông chữ này hoặc chỉ chỗ bằng --font-dir"),
+                hint=msg(
+                    "dòng và trang có thể ngắt khác với Word; cài phông chữ này, hoặc dùng --font-dir để chỉ thư mục có nó"
+                ),
             )
         return match.face
 
@@ -193,7 +195,7 @@ class Shaper:
             return letter
         self._warn(
             "font.symbol",
-            msg("ký hiệu U+{code} của phông {font} được vẽ bằng “{sign}”", code=f"{ord(letter):04X}",
+            msg("ký hiệu U+{code} của phông chữ {font} được vẽ bằng “{sign}”", code=f"{ord(letter):04X}",
                 font=shape.style.font, sign=UNKNOWN_SIGN),
             key=letter,
             hint=msg("thay bằng một ký tự thường trong Word nếu ký hiệu này quan trọng"),
@@ -220,7 +222,7 @@ class Shaper:
                     code=f"{ord(letter):04X}",
                     text=text,
                 ),
-                hint=msg("thay ký tự này, hoặc chỉ một thư mục có phông chữ chứa nó bằng --font-dir"),
+                hint=msg("thay bằng ký tự khác, hoặc dùng --font-dir để chỉ thư mục có phông chữ chứa ký tự này"),
                 severity=Severity.ERROR,
             ),
         )

@@ -208,7 +208,7 @@ class _Writer:
             place = PagePlace(self._pages.title or "PDF", self._number, item.text, item.x, item.y)
             problem = Problem(
                 "font.missing-glyph", _missing(code_point, face), place,
-                msg("thay bằng ký tự khác, hoặc cài phông chữ có ký tự này rồi chỉ ra bằng --font-dir"),
+                msg("thay bằng ký tự khác, hoặc dùng --font-dir để chỉ thư mục có phông chữ chứa ký tự này"),
             )  # fmt: skip
             self.problems.setdefault((face.name, code_point), problem)
         font.missing.clear()

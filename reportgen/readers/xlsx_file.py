@@ -137,7 +137,7 @@ def _check_kind(names: set[str], path: Path, save_as: Message) -> None:
     if "word/document.xml" in names:
         raise _unsafe("xlsx.word", msg("đây là tệp Word, không phải tệp Excel"), path, WRONG_FILE)
     if "xl/workbook.bin" in names:
-        raise _unsafe("xlsx.binary", msg("đây là tệp Excel dạng nhị phân (.xlsb)"), path, save_as)
+        raise _unsafe("xlsx.binary", msg("đây là tệp Excel loại .xlsb"), path, save_as)
     if "xl/workbook.xml" not in names:
         raise _unsafe("xlsx.broken", msg("đây không phải tệp Excel (.xlsx)"), path, save_as)
 
@@ -300,7 +300,7 @@ class _Sheet:
             self.repairs.append(place)
         font = str(cell.font.name or "") if not composed.isascii() else ""
         if _OLD_FONT.match(font) and not _UNICODE_VIETNAMESE.search(composed):
-            message = msg("chữ trong ô dùng bảng mã cũ (phông {font})", font=font)
+            message = msg("chữ trong ô dùng bảng mã cũ (phông chữ {font})", font=font)
             self._problem("xlsx.old-font", message, place, msg("chuyển sang Unicode bằng UniKey rồi dán lại"))
         return composed if composed.strip() else None
 
