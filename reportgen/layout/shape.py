@@ -154,7 +154,8 @@ class Shaper:
                 msg("không có phông chữ “{font}”; dùng {face} thay thế", font=style.font, face=match.face.family),
                 key=style.font,
                 hint=msg(
-                    "dòng và trang có thể ngắt khác với Word; cài phông chữ này, hoặc dùng --font-dir để chỉ thư mục có nó"
+                    "dòng và trang có thể ngắt khác với Word; "
+                    "cài phông chữ này, hoặc dùng --font-dir để chỉ thư mục có nó"
                 ),
             )
         return match.face
