@@ -419,6 +419,15 @@ def test_the_signature_is_kept_with_the_last_line_of_the_body(kind: str) -> None
     assert row._tr.find(f"{W}trPr/{W}cantSplit") is not None
 
 
+def test_a_line_that_announces_others_is_kept_with_them() -> None:
+    data = sample()
+    lines = [{"kieu": kind, "so": "a)", "chu": text} for kind in ("doan", "gach", "cong") for text in ("Gồm:", "Hết.")]
+    data["noi_dung"] = [*lines, {"kieu": "doan", "so": "", "chu": "Cuối cùng."}]
+    filled = Paper(fill("hd05", data))
+    kept = [p.text.lstrip("-+ ") for p in filled.paragraphs() if p._p.find(f"{W}pPr/{W}keepNext") is not None]
+    assert kept == ["Gồm:", "Gồm:", "Gồm:", "Cuối cùng."]
+
+
 # --- appendices ---
 
 

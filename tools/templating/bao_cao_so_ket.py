@@ -32,6 +32,8 @@ TEXTS = {
     "cong": ("CongDauDong", "+ {{ k.chu }}"),
 }
 BODY = ("ThanVanBan", "{{ k.chu }}")
+KEPT = 'loop.last or (k.chu is string and k.chu.endswith(":"))'
+"""Whether an item stays on one page with what follows."""
 
 COLUMNS = (
     ("TT", "tt", "BangGiua"),
@@ -68,12 +70,13 @@ def _body() -> list[str]:
 
 
 def _texts() -> list[str]:
-    """Plain paragraphs. The last one of the paper is kept with the signature, which never stands alone on a page."""
+    """Plain paragraphs. The last one of the paper is kept with the signature, which never stands alone on a page; one
+    that ends with a colon is kept with what it announces."""
     blocks: list[str] = []
     for kind, (style, text) in TEXTS.items():
-        blocks += [tag(f'{{%p elif k.kieu == "{kind}" and loop.last %}}'), paragraph(style, text, keep_next=True)]
+        blocks += [tag(f'{{%p elif k.kieu == "{kind}" and ({KEPT}) %}}'), paragraph(style, text, keep_next=True)]
         blocks += [tag(f'{{%p elif k.kieu == "{kind}" %}}'), paragraph(style, text)]
-    blocks += [tag("{%p elif loop.last %}"), paragraph(*BODY, keep_next=True)]
+    blocks += [tag(f"{{%p elif {KEPT} %}}"), paragraph(*BODY, keep_next=True)]
     return [*blocks, tag("{%p else %}"), paragraph(*BODY)]
 
 
