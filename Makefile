@@ -31,8 +31,8 @@ build: $(VENV)/installed-dev
 	$(BIN)/python tools/build_templates.py
 	$(BIN)/python tools/build_catalogs.py
 	$(BIN)/python tools/build_input_reference.py
+	$(BIN)/python tools/build_word_support.py
 	$(BIN)/python tools/build_picture.py
-	$(BIN)/python tools/build_pictures.py
 
 $(VENV)/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -26,10 +26,11 @@ Status: TypeAlias = Literal["drawn", "approximated", "ignored", "warned"]
 
 
 class Feature(NamedTuple):
-    """One element: what happens to it, and for whom it is not plain, in a word what it is."""
+    """One element: what happens to it, and for whom it is not plain, in a word what it is. `group`: where it stands."""
 
     status: Status
     name: Message | None = None
+    group: str = ""
 
 
 _DRAWN = {
@@ -130,9 +131,9 @@ def _lines() -> Iterator[tuple[str, Feature]]:
         ("drawn", _DRAWN),
     )
     for status, groups in tables:
-        for group in groups.values():
-            for name in group.split():
-                yield name, Feature(status)
+        for group, names in groups.items():
+            for name in names.split():
+                yield name, Feature(status, group=group)
     for name, title in _WARNED.items():
         yield name, Feature("warned", title)
 
