@@ -208,6 +208,8 @@ def _shape_items(context: Context, shape: ShapeGraphic, box: Box) -> list[Item]:
         return [*lettering_items(context, shape.lettering, shape.fill or "000000", box)]
     items: list[Item] = []
     for outline in _outlines(context, shape, box):
+        if not outline.path:
+            continue
         path = shifted_path(outline.path, box.x, box.y)
         if shape.fill is not None and outline.filled:
             items.append(Fill(path, shape.fill))

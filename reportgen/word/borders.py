@@ -7,7 +7,7 @@ from lxml import etree
 from ..units import eighths
 from .blocks import Border
 from .theme import Theme, mixed, with_shade, with_tint
-from .values import VAL, Values, local_name
+from .values import VAL, Values, local_name, whole
 from .xml import qn
 
 _COLOR = qn("w:color")
@@ -46,8 +46,8 @@ class Colors:
             return None
         fill = self._of_theme(element, _FILL_THEME) or self.values.color(element, _FILL)
         share = _PATTERNS.get(pattern)
-        if share is None and pattern.startswith("pct") and pattern[3:].isdigit():
-            share = min(1.0, int(pattern[3:]) / 100)
+        if share is None and pattern.startswith("pct"):
+            share = min(1.0, (whole(pattern[3:]) or 0) / 100)
         if not share:
             return fill
         return mixed(self.color(element) or "000000", fill or "FFFFFF", share)

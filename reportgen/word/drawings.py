@@ -13,6 +13,7 @@ from .context import Reading
 from .features import name_leftover
 from .pictures import sized
 from .shapes import read_graphic
+from .values import whole
 from .xml import qn
 
 _INLINE, _ANCHOR, _EXTENT, _DOC_PR = qn("wp:inline"), qn("wp:anchor"), qn("wp:extent"), qn("wp:docPr")
@@ -138,6 +139,7 @@ def _share(reading: Reading, element: etree._Element | None) -> tuple[str, float
         return None
     for tag in ("wp14:pctWidth", "wp14:pctHeight"):
         text = element.findtext(qn(tag))
-        if text and text.strip().isdigit() and int(text) > 0:
-            return element.get("relativeFrom", "page"), int(text) / _PERCENT_OF_THOUSANDTHS
+        share = whole((text or "").strip())
+        if share:
+            return element.get("relativeFrom", "page"), share / _PERCENT_OF_THOUSANDTHS
     return None

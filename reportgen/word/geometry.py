@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from lxml import etree
 
 from .blocks import CustomStep
+from .values import plain_number
 from .xml import qn
 
 Steps = tuple[CustomStep, ...]
@@ -37,12 +38,8 @@ class Guides:
 
     def value(self, text: str | None) -> float:
         """A number or a guide's value; 0 for what is neither."""
-        if text is None:
-            return 0.0
-        try:
-            return float(text)
-        except ValueError:
-            return self._values.get(text, 0.0)
+        number = plain_number(text)
+        return self._values.get(text or "", 0.0) if number is None else number
 
     def _formula(self, formula: str) -> float:
         name, *names = formula.split()[:4] or [""]
@@ -201,7 +198,5 @@ def _vml_commands(path: str) -> Iterator[tuple[str, str]]:
 
 def _numbers(arguments: str) -> list[float] | None:
     """The numbers of a command; one left out between commas is 0. None for what is no number."""
-    try:
-        return [float(text) if text else 0.0 for text in arguments.split(",")]
-    except ValueError:
-        return None
+    numbers = [plain_number(text) if text else 0.0 for text in arguments.split(",")]
+    return None if None in numbers else [number or 0.0 for number in numbers]

@@ -17,6 +17,7 @@ from .features import name_left_out, name_leftover
 from .geometry import custom_geometry
 from .pictures import NOTHING, name_external, picture
 from .theme import mixed, preset_color, with_luminance
+from .values import HEX, plain_number, whole
 from .xml import qn
 
 _SHARE = 100000.0
@@ -61,17 +62,13 @@ def read_color(reading: Reading, holder: etree._Element | None, placeholder: str
 
 
 def _byte(text: str | None) -> int:
-    try:
-        return min(255, max(0, round(float((text or "0").removesuffix("%")) / _SHARE * 255)))
-    except ValueError:
-        return 0
+    share = plain_number((text or "0").removesuffix("%")) or 0.0
+    return min(255, max(0, round(share / _SHARE * 255)))
 
 
 def _changed(reading: Reading, color: etree._Element, value: str) -> str | None:
     """A colour after its modifiers; transparency lets the white paper through."""
-    try:
-        int(value, 16)
-    except ValueError:
+    if not HEX.fullmatch(value):
         reading.problems.bad_value("a:srgbClr/@val", value)
         return None
     factor, offset = 1.0, 0.0
@@ -112,8 +109,7 @@ def _fill(reading: Reading, properties: etree._Element | None, style: etree._Ele
 
 
 def _index(reference: etree._Element | None) -> int:
-    text = "0" if reference is None else reference.get("idx", "0")
-    return int(text) if text.isdigit() else 0
+    return 0 if reference is None else whole(reference.get("idx", "0")) or 0
 
 
 def read_pen(reading: Reading, properties: etree._Element | None, style: etree._Element | None) -> Pen | None:
@@ -246,10 +242,7 @@ def _geometry(
 
 
 def _adjustment(formula: str) -> float:
-    try:
-        return float(formula.removeprefix("val "))
-    except ValueError:
-        return 0.0
+    return plain_number(formula.removeprefix("val ")) or 0.0
 
 
 def _text(reading: Reading, element: etree._Element, style: etree._Element | None) -> tuple[Block, ...]:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from ..units import Pt
-from .values import NAMED_COLORS
+from ..units import Pt, emu
+from .values import HEX, NAMED_COLORS, whole
 from .xml import qn
 
 _OFFICE_COLORS = {
@@ -22,6 +22,7 @@ _OFFICE_COLORS = {
     "accent3": "A5A5A5", "accent4": "FFC000", "accent5": "5B9BD5", "accent6": "70AD47", "hlink": "0563C1",
     "folHlink": "954F72",
 }  # fmt: skip
+_OFFICE_PENS: tuple[Pt, ...] = (0.5, 1.0, 1.5)
 # `w:themeColor` and `a:schemeClr` names -> the names of `w:clrSchemeMapping`, and those -> the scheme's.
 _DEFAULT_MAPPING = {
     "bg1": "lt1", "t1": "dk1", "bg2": "lt2", "t2": "dk2", "background1": "lt1", "text1": "dk1", "background2": "lt2",
@@ -39,7 +40,7 @@ class Theme(NamedTuple):
 
     fonts: Mapping[str, str] = MappingProxyType({})
     colors: Mapping[str, str] = _OFFICE_COLORS
-    pens: tuple[Pt, ...] = (0.5, 1.0, 1.5)
+    pens: tuple[Pt, ...] = _OFFICE_PENS
     mapping: Mapping[str, str] = _DEFAULT_MAPPING
 
     def color(self, name: str) -> str | None:
@@ -57,7 +58,7 @@ def read_theme(root: etree._Element | None, *, languages: Mapping[str, str], col
         return Theme(mapping=mapping)
     colors = _colors(root.find(f".//{qn('a:clrScheme')}"))
     widths = tuple(_width(line) for line in root.iterfind(f".//{qn('a:fmtScheme')}/{qn('a:lnStyleLst')}/{qn('a:ln')}"))
-    return Theme(_fonts(root, languages), _OFFICE_COLORS | colors, widths or Theme.pens, mapping)
+    return Theme(_fonts(root, languages), _OFFICE_COLORS | colors, widths or _OFFICE_PENS, mapping)
 
 
 def _mapped(color_mapping: Mapping[str, str]) -> dict[str, str]:
@@ -85,14 +86,14 @@ def _colors(scheme: etree._Element | None) -> dict[str, str]:
         for color in entry:
             value = color.get("val", "")
             found = color.get("lastClr") or _SYSTEM_COLORS.get(value) or value
-            if len(found) == 6:
+            if HEX.fullmatch(found):
                 out[etree.QName(entry).localname] = found.upper()
     return out
 
 
 def _width(line: etree._Element) -> Pt:
-    width = line.get("w", "")
-    return int(width) / 12700 if width.isdigit() else 0.75
+    width = whole(line.get("w", ""))
+    return 0.75 if width is None else emu(width)
 
 
 def _fonts(root: etree._Element, languages: Mapping[str, str]) -> dict[str, str]:

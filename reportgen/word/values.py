@@ -19,8 +19,10 @@ _OFF = frozenset({"0", "false", "off"})
 _ON = frozenset({"1", "true", "on", ""})
 _LARGEST_TWIPS = 1_000_000
 _LARGEST_EMU = 1_000_000_000
+_LARGEST_RATIO = 10_000.0
 _MEASURE = re.compile(r"\s*(-?\d+(?:\.\d+)?|-?\.\d+)\s*(mm|cm|in|pt|pc|pi|px)\s*\Z")
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})\Z")
+HEX = re.compile("[0-9A-Fa-f]{6}")
 # Word's fixed palette for highlighting and for colours by name (ECMA-376 17.18.40).
 NAMED_COLORS = {
     "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00", "magenta": "FF00FF", "red": "FF0000",
@@ -42,6 +44,20 @@ def measure(text: str) -> Pt | None:
     """A length with its unit ("1.5cm", "12pt") in points."""
     match = _MEASURE.match(text)
     return float(match[1]) * POINTS_PER_UNIT[match[2]] if match else None
+
+
+def whole(text: str) -> int | None:
+    """The number that one to nine plain digits write; None for any other text ("²" is a digit to Python, too)."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+def plain_number(text: str | None) -> float | None:
+    """The number that `text` writes; None for any other text, for NaN and for what no drawing measures (10^9)."""
+    try:
+        value = float(text or "")
+    except ValueError:
+        return None
+    return value if -_LARGEST_EMU <= value <= _LARGEST_EMU else None
 
 
 def local_name(element: etree._Element) -> str:
@@ -106,10 +122,13 @@ class Values:
         if text is None:
             return None
         try:
-            return float(text.strip().removesuffix("%")) / 100
+            value = float(text.strip().removesuffix("%")) / 100
         except ValueError:
-            self.bad(element, key, text)
-            return None
+            value = _LARGEST_RATIO + 1
+        if -_LARGEST_RATIO <= value <= _LARGEST_RATIO:
+            return value
+        self.bad(element, key, text)
+        return None
 
     def on(self, element: etree._Element, key: str = VAL) -> bool:
         """A switch: on unless it says otherwise."""

@@ -27,7 +27,7 @@ from .context import Reading
 from .features import name_left_out, name_leftover
 from .geometry import vml_path
 from .pictures import NOTHING, name_external, picture, sized
-from .values import POINTS_PER_UNIT
+from .values import POINTS_PER_UNIT, plain_number, whole
 from .vml_style import color, faded, is_on, length, lengths, pair, read_fill, read_pen, read_style, rotation, share
 from .xml import qn
 
@@ -114,9 +114,7 @@ def _read_shape(reading: Reading, element: etree._Element, space: _Space) -> _Pl
     return _Placed(shape, x, y, width, height)
 
 
-def _lettering(
-    reading: Reading, element: etree._Element, letters: etree._Element, css: dict[str, str]
-) -> ShapeGraphic:
+def _lettering(reading: Reading, element: etree._Element, letters: etree._Element, css: dict[str, str]) -> ShapeGraphic:
     """WordArt in its box; the curve that it may follow is taken as straight."""
     own = read_style(letters)
     text = " ".join(letters.get("string", "").split())
@@ -201,7 +199,7 @@ def _shape_type(element: etree._Element) -> tuple[int, etree._Element | None]:
     own = element.get(qn("o:spt")) or ("" if kind is None else kind.get(qn("o:spt"), ""))
     match = _TYPE_ID.search(reference)
     number = own or (match[1] if match else "")
-    return (int(float(number)) if number.replace(".", "", 1).isdigit() else 0), kind
+    return int(plain_number(number) or 0), kind
 
 
 def _read_image(reading: Reading, element: etree._Element, image: etree._Element, css: dict[str, str]) -> Graphic:
@@ -223,8 +221,8 @@ def _read_image(reading: Reading, element: etree._Element, image: etree._Element
 
 def _rule(reading: Reading, element: etree._Element, height: Pt) -> _Placed:
     """A horizontal rule (`o:hr`): as wide as the text unless it says a percentage."""
-    percent = element.get(qn("o:hrpct"), "0")
-    part = float(percent) / 1000 if percent.isdigit() and int(percent) > 0 else 1.0
+    percent = whole(element.get(qn("o:hrpct"), "0"))
+    part = percent / 1000 if percent else 1.0
     fill = color(element.get("fillcolor")) or "A0A0A0"
     shape = ShapeGraphic("rect", pen=None, fill=fill)
     return _Placed(shape, 0.0, 0.0, reading.text_width * part, height or 1.5)
@@ -349,18 +347,13 @@ def _distances(reading: Reading, css: dict[str, str]) -> tuple[Pt, Pt, Pt, Pt]:
 
 
 def _order(text: str) -> int:
-    try:
-        return max(-_LARGEST_ORDER, min(_LARGEST_ORDER, int(text)))
-    except ValueError:
-        return 0
+    return int(max(-_LARGEST_ORDER, min(_LARGEST_ORDER, plain_number(text) or 0)))
 
 
 def _relative(css: dict[str, str], side: str, default: str) -> tuple[str, float] | None:
     """A size in thousandths of the page or its margins; 0 means that the length counts."""
-    percent = css.get(f"mso-{side}-percent", "0")
-    if not percent.isdigit() or int(percent) == 0:
-        return None
-    return css.get(f"mso-{side}-relative", default), int(percent) / 1000
+    percent = whole(css.get(f"mso-{side}-percent", "0"))
+    return (css.get(f"mso-{side}-relative", default), percent / 1000) if percent else None
 
 
 _NAMED: dict[str | Any, str] = {qn("v:rect"): "rect", qn("v:roundrect"): "roundRect", qn("v:oval"): "ellipse"}

@@ -14,7 +14,7 @@ from .blocks import Pen
 from .context import Reading
 from .features import name_left_out
 from .theme import preset_color
-from .values import POINTS_PER_UNIT, measure
+from .values import POINTS_PER_UNIT, measure, plain_number
 from .xml import qn
 
 _NUMBER = re.compile(r"\s*(-?\d*\.?\d+)\s*\Z")
@@ -56,12 +56,10 @@ def length(reading: Reading, text: str | None, *, per_unit: float = POINTS_PER_U
 
 def pair(text: str | None, default: tuple[float, float]) -> tuple[float, float]:
     """`coordsize="21600,21600"` and the like."""
-    parts = (text or "").split(",")
-    try:
-        values = [float(part) if part.strip() else 0.0 for part in parts]
-    except ValueError:
+    parts = [plain_number(part.strip() or "0") for part in (text or "").split(",")]
+    if len(parts) != 2 or parts[0] is None or parts[1] is None:
         return default
-    return (values[0], values[1]) if len(values) == 2 else default
+    return parts[0], parts[1]
 
 
 def lengths(reading: Reading, text: str | None, *, per_unit: float) -> tuple[Pt, Pt]:
@@ -89,20 +87,17 @@ def color(text: str | None) -> str | None:
 
 def share(text: str | None) -> float:
     """A crop or an opacity: a ratio, `10%`, or `6554f` in 65,536ths."""
-    try:
-        if text and text.endswith("%"):
-            return float(text[:-1]) / 100
-        return 0.0 if not text else float(text[:-1]) / _FIXED if text.endswith("f") else float(text)
-    except ValueError:
-        return 0.0
+    for ending, whole in (("%", 100.0), ("f", _FIXED)):
+        if text and text.endswith(ending):
+            return (plain_number(text[:-1]) or 0.0) / whole
+    return plain_number(text) or 0.0
 
 
 def rotation(text: str | None) -> float:
     """Degrees clockwise; `fd` counts 65,536ths."""
-    try:
-        return 0.0 if not text else float(text[:-2]) / _FIXED if text.endswith("fd") else float(text)
-    except ValueError:
-        return 0.0
+    if text and text.endswith("fd"):
+        return (plain_number(text[:-2]) or 0.0) / _FIXED
+    return plain_number(text) or 0.0
 
 
 def read_pen(reading: Reading, element: etree._Element) -> Pen | None:
