@@ -172,7 +172,7 @@ def name_left_out(name: str, problems: Problems) -> None:
         "word.unsupported-feature",
         msg("bản PDF chưa làm được: {feature}", feature=title or name),
         kind=name,
-        hint=msg("bản PDF có thể khác bản Word ở chỗ này; hãy so lại hoặc bỏ tính năng đó"),
+        hint=msg("bản PDF có thể khác bản Word ở chỗ này; so lại hai bản, hoặc bỏ tính năng đó"),
     )
 
 
@@ -182,5 +182,5 @@ def name_unknown(name: str, problems: Problems) -> None:
         "word.unknown-feature",
         msg("gặp một tính năng lạ của Word ({feature}), đã bỏ qua", feature=name),
         kind=name,
-        hint=msg("bản PDF có thể khác bản Word ở chỗ này; hãy so lại"),
+        hint=msg("bản PDF có thể khác bản Word ở chỗ này; so lại hai bản"),
     )
