@@ -10,15 +10,15 @@ from itertools import pairwise
 
 from ..pages import Heading, Item, Page, Stroke, segment
 from ..units import Pt
-from ..word.blocks import AnchoredDrawing, Block, Borders
+from ..word.blocks import AnchoredDrawing, Block
 from .boxes import Box, Fragment, stack_floats, stack_height
 from .boxes import placed as stacked
 from .column import Placed
 from .context import Context
 from .drawing import float_box, float_items, in_painting_order
+from .page_borders import page_borders
 from .page_numbers import format_number
 from .paginate import PageDraft
-from .strokes import border_strokes
 from .table_borders import joined_strokes
 
 COLUMN_RULE_WIDTH: Pt = 0.5
@@ -109,7 +109,7 @@ def _draw_margins(context: Context, draft: PageDraft, out: list[Item]) -> None:
     footer = _stack(context, frame.footer, frame.margin.width)
     _draw_stack(context, draft, footer, frame.sheet.height - style.footer_distance - stack_height(footer), out)
     if style.borders is not None and _has_borders(style.borders_display, draft.first):
-        out.extend(_page_borders(style.borders, frame.sheet, frame.margin, style.borders_from_text))
+        out.extend(page_borders(style.borders, frame.sheet, frame.margin, from_text=style.borders_from_text))
 
 
 def _stack(context: Context, blocks: Sequence[Block], width: Pt) -> list[Fragment]:
@@ -131,17 +131,3 @@ def _draw_stack(context: Context, draft: PageDraft, stack: Sequence[Fragment], y
 
 def _has_borders(display: str, first: bool) -> bool:
     return display == "allPages" or (display == "firstPage") == first
-
-
-def _page_borders(borders: Borders, sheet: Box, margin: Box, from_text: bool) -> Iterable[Item]:
-    """Around the text area, or inside the edge of the sheet, at each border's own distance."""
-    sides = (borders.left, borders.top, borders.right, borders.bottom)
-    left, top, right, bottom = (0.0 if side is None else side.space for side in sides)
-    if from_text:
-        x1, y1, x2, y2 = margin.x - left, margin.y - top, margin.right + right, margin.bottom + bottom
-    else:
-        x1, y1, x2, y2 = left, top, sheet.width - right, sheet.height - bottom
-    segments = ((x1, y1, x1, y2), (x1, y1, x2, y1), (x2, y1, x2, y2), (x1, y2, x2, y2))
-    for border, ends in zip(sides, segments, strict=True):
-        if border is not None:
-            yield from border_strokes(border, *ends)

@@ -6,9 +6,9 @@ import pytest
 
 from reportgen.pages import Stroke
 from tests.notation import field, p, r, row, sect, section_break, table
-from tests.picture import items, texts
+from tests.picture import items, strokes, texts
 
-from .laid import ASCENT, LEFT, LINE, SENTENCE, TOP, laid, pages
+from .laid import ASCENT, BOTTOM, LEFT, LINE, RIGHT, SENTENCE, TOP, laid, pages
 
 FORTY_FIVE = [p(f"dòng {number}") for number in range(1, 46)]
 """45 lines of 16.1 pt fill the 728.5 pt of a page."""
@@ -146,6 +146,44 @@ def test_page_borders_stand_around_the_text() -> None:
     borders = f"pgBorders{{{sides}}}"
     made = pages(p("a"), section=sect(borders))
     assert sum(isinstance(item, Stroke) for item in items(made.pages[0])) == 4
+
+
+def edges(borders: str, offset: str = "text") -> list[tuple[float, float, float, float]]:
+    """Where the frames of a page's borders run: left, top, right, bottom of each, from the outermost."""
+    sides = " ".join(f"{side}({borders})" for side in ("top", "left", "bottom", "right"))
+    section = sect(f"pgBorders{{{sides}}}").replace("<w:pgBorders>", f'<w:pgBorders w:offsetFrom="{offset}">')
+    found = [stroke.path for stroke in strokes(pages(p("a"), section=section).pages[0])]
+    xs = sorted({path[0].x for path in found if path[0].x == path[1].x})  # type: ignore[union-attr]
+    ys = sorted({path[0].y for path in found if path[0].y == path[1].y})  # type: ignore[union-attr]
+    half = len(xs) // 2
+    return [(xs[i], ys[i], xs[-1 - i], ys[-1 - i]) for i in range(half)]
+
+
+def test_a_page_border_ends_at_its_distance_from_the_text() -> None:
+    (only,) = edges("val=single sz=8 space=4")
+    assert only == pytest.approx((LEFT - 4.5, TOP - 4.5, RIGHT + 4.5, BOTTOM + 4.5), abs=0.1)
+
+
+def test_a_page_border_begins_at_its_distance_from_the_sheet() -> None:
+    (only,) = edges("val=single sz=8 space=24", "page")
+    assert only == pytest.approx((24.5, 24.5, 595.3 - 24.5, 841.9 - 24.5), abs=0.1)
+
+
+def test_a_double_page_border_is_a_frame_in_a_frame() -> None:
+    outer, inner = edges("val=double sz=8 space=24", "page")
+    assert outer[:2] == pytest.approx((24.5, 24.5))
+    assert inner[:2] == pytest.approx((26.5, 26.5))
+
+
+def test_frames_close_in_the_corners() -> None:
+    sides = " ".join(f"{side}(val=double sz=8 space=4)" for side in ("top", "left", "bottom", "right"))
+    found = [stroke.path for stroke in strokes(pages(p("a"), section=sect(f"pgBorders{{{sides}}}")).pages[0])]
+    across = [path for path in found if path[0].y == path[1].y]  # type: ignore[union-attr]
+    down = [path for path in found if path[0].x == path[1].x]  # type: ignore[union-attr]
+    assert (len(across), len(down)) == (4, 4)
+    tops = sorted(path[0].y for path in across)  # type: ignore[union-attr]
+    for path in down:
+        assert min(abs(path[0].y - (top - 0.5)) for top in tops) == pytest.approx(0.0, abs=0.01)  # type: ignore[union-attr]
 
 
 # --- the outline, references -------------------------------------------------------------------------------
