@@ -31,8 +31,11 @@ MAX_NODES = 500_000
 # A node read again through a reference costs nothing in the file; so the copies are limited, not the references.
 MAX_COPIES = 20_000
 MAX_PROBLEMS = 50
+MIN_TCVN3_SIGNS = 3
 NAME_AND_VALUE = msg("mỗi dòng viết “tên mục: giá trị”, sau dấu hai chấm có một khoảng trắng")
 
+# Signs that stand for Vietnamese letters in TCVN3 (.VnTime) and beside no letter in Unicode.
+_TCVN3 = re.compile(r"[A-Za-z][µ¶¸¹¼½¾¨©ª¬®§]|[µ¶¸¹¼½¾¨©ª¬®§][A-Za-z]")
 _HASH_WORD = re.compile(r"\S[ \t]+(#[^\s#])")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 _CONSTANTS: dict[str, bool | None] = {
@@ -116,6 +119,11 @@ def _hashes_in_text(text: str) -> dict[int, re.Match[str]]:
     return {number: match for number, match in found if match}
 
 
+def _looks_like_tcvn3(text: str) -> bool:
+    """Whether `text` has several signs that only TCVN3 puts beside letters, and no letter that it lacks."""
+    return max(text) <= "\xff" and len(_TCVN3.findall(text)) >= MIN_TCVN3_SIGNS
+
+
 class _Builder:
     """Turns yaml's nodes into ours and gathers what is wrong with them."""
 
@@ -188,6 +196,9 @@ class _Builder:
             self._check_dashes(node, place)
         if not node.style and node.end_mark.line in self._hashes:
             self._check_hash(node)
+        if not node.value.isascii() and _looks_like_tcvn3(node.value):
+            hint = msg("chuyển sang Unicode bằng UniKey rồi dán lại")
+            self._problem("yaml.old-encoding", msg("chữ ở đây dùng bảng mã cũ (TCVN3)"), place, hint)
         return Scalar(self._text(node.value, place), place)
 
     def _check_dashes(self, node: Any, place: Place) -> None:
