@@ -9,6 +9,7 @@ a broken file, a sentinel marks the spot; `mended` looks at the filled part ther
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeAlias
 
 from ..errors import Problem, Severity
 from ..messages import Message, msg
@@ -133,10 +134,10 @@ def _empty_but_keep_section(paragraph: Element, marks: list[str]) -> None:
 
 # --- cell statements -----------------------------------------------------------------------------------
 
+_CellStatement: TypeAlias = Callable[[Healed, Placed, Element], None]
 
-def _do_cell_statement(
-    healed: Healed, index: int, placed: Placed, act: Callable[[Healed, int, Placed, Element], None]
-) -> None:
+
+def _do_cell_statement(healed: Healed, index: int, placed: Placed, act: _CellStatement) -> None:
     cell = next(placed.element.iterancestors(CELL), None)
     if cell is None:
         message = msg("lệnh “{word}” chỉ dùng trong ô của bảng", word=placed.tag.word)
@@ -144,7 +145,7 @@ def _do_cell_statement(
         healed.problems.append(Problem("template.not-in-a-cell", message, placed.place, hint))
     else:
         placed.element.text = (placed.element.text or "").replace(_mark(index), "")
-        act(healed, index, placed, cell)
+        act(healed, placed, cell)
         _drop_if_empty(placed.element)
 
 
@@ -172,18 +173,18 @@ def _statement(placed: Placed, body: str) -> Tag:
     return placed.tag._replace(kind="block", body=body, lift="", left="", right="")
 
 
-def _colspan(healed: Healed, index: int, placed: Placed, cell: Element) -> None:
+def _colspan(healed: Healed, placed: Placed, cell: Element) -> None:
     expression = f"({_expression(placed.tag)}) | {SPAN}"
     _set_property(cell, "w:gridSpan", val=_synthetic(healed, placed, _output(placed, expression)))
 
 
-def _cellbg(healed: Healed, index: int, placed: Placed, cell: Element) -> None:
+def _cellbg(healed: Healed, placed: Placed, cell: Element) -> None:
     expression = f"({_expression(placed.tag)}) | {COLOR}"
     mark = _synthetic(healed, placed, _output(placed, expression))
     _set_property(cell, "w:shd", val="clear", color="auto", fill=mark)
 
 
-def _horizontal_merge(healed: Healed, index: int, placed: Placed, cell: Element) -> None:
+def _horizontal_merge(healed: Healed, placed: Placed, cell: Element) -> None:
     """One cell as wide as all the loop's cells: written in the loop's first round only."""
     span = cell.find(f"{CELL_PROPERTIES}/{qn('w:gridSpan')}")
     own = span.get(qn("w:val"), "1") if span is not None else "1"
@@ -195,7 +196,7 @@ def _horizontal_merge(healed: Healed, index: int, placed: Placed, cell: Element)
     cell.tail = _synthetic(healed, placed, _statement(placed, "endif")) + (cell.tail or "")
 
 
-def _vertical_merge(healed: Healed, index: int, placed: Placed, cell: Element) -> None:
+def _vertical_merge(healed: Healed, placed: Placed, cell: Element) -> None:
     """The first round's cell continues through the others, where the text up to the statement is left out (Word
     hides what else the cell holds)."""
     merge = _output(placed, "'restart' if loop.first else 'continue'")
@@ -216,7 +217,7 @@ def _level(element: Element, cell: Element) -> tuple[str, ...]:
     return tuple(names)
 
 
-_CELL_STATEMENTS: dict[str, Callable[[Healed, int, Placed, Element], None]] = {
+_CELL_STATEMENTS: dict[str, _CellStatement] = {
     "colspan": _colspan,
     "cellbg": _cellbg,
     "hm": _horizontal_merge,
@@ -264,13 +265,13 @@ def _has_mark(text: str | None) -> bool:
     return text is not None and MARK.search(text) is not None
 
 
+_END_OF_TABLE, _END_OF_ROW = "</w:tbl>", "</w:tr>"
 _GOOD_ENDINGS = {
-    "</w:tbl>": ("</w:tr>", "</w:sdt>", "</w:customXml>"),
-    "</w:tr>": ("</w:tc>", "</w:sdt>", "</w:customXml>"),
+    _END_OF_TABLE: ("</w:tr>", "</w:sdt>", "</w:customXml>"),
+    _END_OF_ROW: ("</w:tc>", "</w:sdt>", "</w:customXml>"),
 }
 _GOOD_ENDING_OF_TEXT = ("</w:p>", "<w:p/>", "<w:p ", "</w:sdt>", "</w:customXml>")
 _IGNORED_ENDINGS = ("<w:bookmark", "<w:comment", "<w:perm", "<w:moveFrom", "<w:moveTo")
-_END_OF_TABLE, _END_OF_ROW = "</w:tbl>", "</w:tr>"
 
 
 def mended(xml: str) -> str:

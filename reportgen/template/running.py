@@ -26,8 +26,8 @@ from .sandbox import BUDGET, ROUND, counted, too_much
 from .sites import UNWELCOME, WELCOME, Site
 from .values import Bold, Example, Gap, Italic, PictureFile, Rich
 
-MOST_COLUMNS = 64
-"""Word's own limit is 63 columns a table."""
+MOST_COLUMNS = 63
+"""Word's own limit for a table."""
 
 WhenMissing = Literal["error", "gap", "blank"]
 
@@ -262,7 +262,7 @@ def _put_other(value: Any, line: int) -> str:
     if isinstance(value, PictureFile):
         return _put_picture(value, line)
     if isinstance(value, Mapping | list | tuple) or callable(value):
-        _note_unprintable(value, line)
+        _note_unprintable(line)
     return _text(str(value), line)
 
 
@@ -298,7 +298,7 @@ def _unfinished(value: Any) -> Iterator[Gap | Example]:
             yield from _unfinished(part)
 
 
-def _note_unprintable(value: Any, line: int) -> None:
+def _note_unprintable(line: int) -> None:
     run = CURRENT.get()
     if run.filling.when_missing != "blank":
         message = msg("giá trị là một danh sách hoặc một nhóm, không in thẳng ra được")
@@ -344,7 +344,7 @@ def color(value: Any) -> str:
 def span(value: Any) -> int:
     """`{% colspan value %}`: a number of columns; what is none is noted and leaves one."""
     text = str(value)
-    if text.isdecimal() and 0 < int(text) < MOST_COLUMNS:
+    if text.isdecimal() and 0 < int(text) <= MOST_COLUMNS:
         return int(text)
     if not isinstance(value, Missing | Gap):
         complain("data.not-a-span", msg("“{value}” không phải là số cột", value=value), msg("ghi một số từ 1 đến 63"))

@@ -16,6 +16,7 @@ from ..errors import Problem, Severity
 from ..messages import msg
 from ..word.xml import Element, qn, to_text
 from .heal import MARK, PARAGRAPH, RUN, Healed, Placed
+from .lift import CELL_STATEMENTS
 from .sites import OPEN_TEXT, Site, Surroundings
 
 VARIABLE_OPEN, VARIABLE_CLOSE = "\x02", "\x03"
@@ -46,7 +47,7 @@ def build_source(root: Element, healed: Healed) -> Source:
     return _written(statics, placed)
 
 
-_EMPTY_RUN = re.compile(r'<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t xml:space="preserve">(?:</w:t>)</w:r>')
+_EMPTY_RUN = re.compile(r'<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t xml:space="preserve"></w:t></w:r>')
 
 
 def _as_xml(root: Element) -> str:
@@ -55,7 +56,7 @@ def _as_xml(root: Element) -> str:
 
 def _tell_lost_tags(healed: Healed, kept: set[int]) -> None:
     for index, placed in enumerate(healed.placed):
-        if index not in kept and placed.tag.word not in ("hm", "vm", "colspan", "cellbg"):
+        if index not in kept and placed.tag.word not in CELL_STATEMENTS:
             message = msg("thẻ bị bỏ vì đứng cùng hàng, cùng ô hoặc cùng đoạn với thẻ thay cho cả hàng, ô, đoạn ấy")
             hint = msg("chuyển thẻ sang chỗ khác")
             healed.warnings.append(Problem("template.lost-tag", message, placed.place, hint, Severity.WARNING))
@@ -165,7 +166,7 @@ _PAIRS = {
 }  # fmt: skip
 _OPENED_BY = {closing: opening for opening, closing in _PAIRS.items()}
 _BETWEEN = {"else": ("if", "for"), "elif": ("if",)}
-STATEMENTS = frozenset((*_PAIRS, *_OPENED_BY, *_BETWEEN, "hm", "vm", "colspan", "cellbg"))
+STATEMENTS = CELL_STATEMENTS.union(_PAIRS, _OPENED_BY, _BETWEEN)
 _ASSIGNMENT = re.compile(r"set\s[^=|]*=")
 
 
