@@ -193,6 +193,18 @@ def _width_to_separator(atoms: Sequence[Atom], start: int, end: int) -> Pt:
     return _width(atoms, start, end)
 
 
+def align_on_decimal(atoms: Sequence[Atom], line: Line, ruler: Ruler) -> None:
+    """In a cell, the only tab stop of a paragraph takes a line's number by itself if it is a decimal one: nobody types
+    a tab there, as it would go to the next cell (Word; LibreOffice's automatic tab)."""
+    segment = line.segments[0]
+    stops = [stop for stop in ruler.stops if stop.alignment != "bar"]
+    if len(stops) != 1 or stops[0].alignment != "decimal" or len(line.segments) > 1:
+        return
+    x = stops[0].position - _width_to_separator(atoms, segment.start, segment.end)
+    if segment.x < x and x + segment.width <= line.room.right:
+        segment.x = x
+
+
 def first_word_width(atoms: Sequence[Atom], start: int) -> Pt:
     """What a line must hold to take anything whole, pt."""
     total = 0.0

@@ -18,7 +18,7 @@ from .collect import atoms_of, plain_text
 from .context import Context
 from .edges import add_edges
 from .heights import least_height, line_metrics
-from .line import Line, Room, Ruler, fill_line, first_word_width
+from .line import Line, Room, Ruler, align_on_decimal, fill_line, first_word_width
 from .obstacles import free_rooms
 from .place import Setting, place_line
 from .shape import Atom, Kind
@@ -57,6 +57,10 @@ def lay_out_paragraph(
     """The strips of a paragraph in a column `width` pt wide; the gap above is the style's own space before."""
     atoms = atoms_of(context, paragraph)
     rows = _break(context, paragraph, atoms, width, surroundings)
+    if in_cell and paragraph.style.tabs and paragraph.style.align in ("left", "justify"):
+        ruler = _ruler(context, paragraph, width - paragraph.style.indent_right, width)
+        for row in rows:
+            align_on_decimal(atoms, row.lines[0], ruler)
     return _Placer(context, paragraph, atoms, width, neighbours, in_cell).strips(rows)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import ceil
 from typing import NamedTuple
 
 from ..pages import Fill, Item, Link, Stroke, Text, rectangle, segment
@@ -213,11 +214,14 @@ def _place_tab(a_segment: Segment, setting: Setting, layers: Layers) -> None:
     if letter:
         width = shape.width(letter)
         count = int((end - start + 0.01) / width) if width > 0 else 0
+        x, spacing = end - count * width, shape.spacing
+        if count and letter == "_":  # a rule from edge to edge: its letters overlap a little
+            count = ceil((end - start) / width)
+            x, spacing = start, spacing + (end - start) / count - width
         if count:
-            x = end - count * width
             style = shape.style
             layers.text.append(
-                Text(x, setting.baseline, letter * count, shape.name, shape.size, style.color, shape.spacing,
+                Text(x, setting.baseline, letter * count, shape.name, shape.size, style.color, spacing,
                      0.0, shape.scale, setting.source)
             )  # fmt: skip
     if not shape.plain:

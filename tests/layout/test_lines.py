@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.pages import Fill, Link, Stroke, Text
-from tests.notation import level, numbering, p, r
+from tests.notation import cell, level, numbering, p, r, row, table
 from tests.picture import items, strokes
 
 from .laid import ASCENT, LEFT, LINE, RIGHT, SENTENCE, laid, pages
@@ -114,6 +114,37 @@ def test_a_decimal_stop_aligns_the_comma() -> None:
     _, long = text_items(p("a\t1234,56", pr="tabs(tab:decimal@4000)"))
     assert short.x + 7.0 == pytest.approx(LEFT + 200)
     assert long.x + 28.0 == pytest.approx(LEFT + 200)
+
+
+def test_a_leader_of_underscores_runs_from_edge_to_edge() -> None:
+    name, leader = text_items(p("Họ tên:\t", pr="tabs(tab:right@9071:underscore)"))
+    assert leader.x == pytest.approx(right_edge(name))
+    assert right_edge(leader) + leader.letter_spacing * len(leader.text) == pytest.approx(LEFT + 453.55, abs=0.01)
+    assert -0.2 < leader.letter_spacing <= 0
+
+
+def numbers_in_a_cell(*numbers: str, pr: str = "tabs(tab:decimal@1000)") -> list[Text]:
+    return text_items(table(*(row(cell(p(number, pr=pr), width=3000)) for number in numbers), grid=(3000,)))
+
+
+def test_numbers_in_a_cell_stand_by_their_decimal_comma() -> None:
+    one, other, whole = numbers_in_a_cell("12,5", "3,75", "120")
+    width = right_edge(numbers_in_a_cell("12", pr="")[0]) - numbers_in_a_cell("12", pr="")[0].x
+    assert one.x + width == pytest.approx(other.x + width / 2)
+    assert right_edge(whole) == pytest.approx(one.x + width)
+
+
+@pytest.mark.parametrize(
+    "pr", ["tabs(tab:decimal@1000) jc=right", "tabs(tab:decimal@1000 tab:left@2000)", "tabs(tab:left@1000)"]
+)
+def test_other_stops_and_alignments_move_no_number(pr: str) -> None:
+    aligned = "jc=right" if "jc" in pr else ""
+    assert numbers_in_a_cell("12,5", pr=pr)[0].x == numbers_in_a_cell("12,5", pr=aligned)[0].x
+
+
+def test_a_text_too_long_for_its_decimal_stop_stays() -> None:
+    long = "Ông Nguyễn Văn A trình bày"
+    assert numbers_in_a_cell(long)[0].x == numbers_in_a_cell(long, pr="")[0].x
 
 
 def test_a_leader_fills_the_gap_and_not_more() -> None:
