@@ -1,1 +1,1 @@
-"""PDF. In: pages and the faces on them. Out: the bytes of a file, the same for the same pages (`write.py`); the chart."""
+"""PDF. In: pages and the faces on them. Out: bytes, the same for the same pages (`write.py`); also the chart."""
