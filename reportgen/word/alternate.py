@@ -17,11 +17,11 @@ _UNDERSTOOD = frozenset(NS[prefix] for prefix in ("wps", "wpg", "wpc", "wp14", "
     "http://schemas.microsoft.com/office/word/2010/wordprocessingInk",
 }
 _SDT, _SDT_CONTENT = qn("w:sdt"), qn("w:sdtContent")
-_ALTERNATE, _CHOICE, _FALLBACK = qn("mc:AlternateContent"), qn("mc:Choice"), qn("mc:Fallback")
+ALTERNATE, _CHOICE, _FALLBACK = qn("mc:AlternateContent"), qn("mc:Choice"), qn("mc:Fallback")
 _REQUIRES = "Requires"
 TRANSPARENT = frozenset(qn(name) for name in ("w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:dir", "w:bdo"))
 DROPPED = frozenset(qn(name) for name in ("w:del", "w:moveFrom"))
-_WRAPPERS = TRANSPARENT | DROPPED | {_SDT, _ALTERNATE}
+_WRAPPERS = TRANSPARENT | DROPPED | {_SDT, ALTERNATE}
 
 
 def chosen(element: etree._Element) -> etree._Element | None:
@@ -33,11 +33,17 @@ def chosen(element: etree._Element) -> etree._Element | None:
     return element.find(_FALLBACK)
 
 
+def nothing_chosen(element: etree._Element) -> bool:
+    """Is something lost in a `mc:AlternateContent`: a choice that is not understood, without anything instead?"""
+    branch = chosen(element)
+    return (branch is None or not len(branch)) and any(len(choice) for choice in element.iterfind(_CHOICE))
+
+
 def content(element: etree._Element) -> etree._Element | None:
     """The inside of a wrapper; None when it is dropped or empty."""
     if element.tag == _SDT:
         return element.find(_SDT_CONTENT)
-    if element.tag == _ALTERNATE:
+    if element.tag == ALTERNATE:
         return chosen(element)
     return None if element.tag in DROPPED else element
 

@@ -13,9 +13,12 @@ from lxml import etree
 
 from ..errors import PackageError, Problem
 from ..messages import msg
+from ..places import TemplatePlace
 from ..units import Pt
+from .alternate import ALTERNATE, nothing_chosen
 from .blocks import Block
 from .borders import Colors
+from .features import feature_name, name_unknown
 from .fields import FieldStack
 from .looks import NO_LAYER, Layer, Looks
 from .numbering import Counters, Numbering
@@ -28,9 +31,10 @@ from .styles import Styles
 from .table_styles import TableStyles
 from .theme import Theme, read_theme
 from .values import Values
-from .xml import parse
+from .xml import parse, qn
 
 DEEPEST_NESTING = 50
+_NEEDED = frozenset({"styles", "numbering", "settings", "theme", "footnotes", "endnotes"})
 BlocksReader: TypeAlias = Callable[["Reading", etree._Element], "tuple[Block, ...]"]
 
 
@@ -45,6 +49,7 @@ class Reading:
         self._read_blocks = read_blocks
         self.part = self.main_part
         self.relationships: dict[str, Relationship] = package.relationships(self.main_part)
+        self._name_missing_parts()
         self.settings: SettingsPart = read_settings(self.related("settings"), self.values)
         self.theme: Theme = read_theme(
             self.related("theme"),
@@ -89,19 +94,42 @@ class Reading:
         return self.root(parts[0]) if parts else None
 
     def root(self, part: str) -> etree._Element:
-        """The root of a part."""
-        return parse(self.package.read(part), path=self.package.name, part=part)
+        """The root of a part; alternatives (`mc:AlternateContent`) of which none can be shown are named."""
+        root = parse(self.package.read(part), path=self.package.name, part=part)
+        for element in root.iter(ALTERNATE):
+            if nothing_chosen(element):
+                self._name_lost(element, part)
+        return root
+
+    def _name_lost(self, element: etree._Element, part: str) -> None:
+        held = (self.problems.part, self.problems.paragraph)
+        self.problems.part = part
+        self.problems.paragraph = next(element.iterancestors(qn("w:p")), None)
+        for choice in element.iterchildren(qn("mc:Choice")):
+            for unread in choice:
+                name_unknown(feature_name(unread), self.problems)
+        self.problems.part, self.problems.paragraph = held
+
+    def _name_missing_parts(self) -> None:
+        """Warn of parts that the document leads to and that are not there: styles, numbering, notes."""
+        for relationship in self.relationships.values():
+            if relationship.broken and relationship.kind in _NEEDED:
+                self.name_missing(relationship.target)
+
+    def name_missing(self, what: str) -> None:
+        """Warn of a part, or a relationship's id, that leads to nothing."""
+        self.problems.warn(
+            "word.missing-part",
+            msg("tệp thiếu một phần bên trong (“{relation}”)", relation=what),
+            kind=f"{self.part} {what}",
+            hint=msg("mở tệp bằng Word rồi lưu lại"),
+        )
 
     def target(self, relation: str) -> Relationship | None:
         """What a relationship of the part being read leads to; None (with a warning) when it is missing or broken."""
         found = self.relationships.get(relation)
         if found is None or found.broken:
-            self.problems.warn(
-                "word.missing-part",
-                msg("tệp thiếu một phần bên trong (“{relation}”)", relation=relation),
-                kind=f"{self.part} {relation}",
-                hint=msg("mở tệp bằng Word rồi lưu lại"),
-            )
+            self.name_missing(relation)
             return None
         return found
 
@@ -167,11 +195,14 @@ class Reading:
 
 
 class NoteCounter:
-    """Numbers the references to notes. Notes that start over on each page are numbered on by the layout."""
+    """Numbers the references to notes. Notes that start over on each page are numbered on by the layout.
+
+    `called` tells where each note (kind and id) is first called."""
 
     def __init__(self, footnotes: NoteRules, endnotes: NoteRules) -> None:
         self._rules = {"footnote": footnotes, "endnote": endnotes}
         self._counts = {kind: rules.start - 1 for kind, rules in self._rules.items()}
+        self.called: dict[tuple[str, int], TemplatePlace] = {}
 
     def begin_section(self, kind: str, rules: NoteRules) -> None:
         """A section starts; numbers start over when its rules say so."""

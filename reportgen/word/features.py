@@ -20,7 +20,7 @@ from lxml import etree
 from ..messages import Message, msg
 from .problems import Problems
 from .values import local_name
-from .xml import NS
+from .xml import NS, qn
 
 Status: TypeAlias = Literal["drawn", "approximated", "ignored", "warned"]
 
@@ -141,6 +141,7 @@ def _lines() -> Iterator[tuple[str, Feature]]:
 FEATURES: dict[str, Feature] = dict(_lines())
 """By element name with the usual prefix. A name that stands in several lines keeps the best of them."""
 
+_SHOWN = tuple(qn(name) for name in ("w:t", "w:drawing", "w:pict", "w:sym"))
 _PREFIXES = {uri: prefix for prefix, uri in NS.items()} | {
     "http://schemas.openxmlformats.org/drawingml/2006/diagram": "dgm",
     "http://schemas.microsoft.com/office/drawing/2014/chartex": "cx",
@@ -163,6 +164,8 @@ def name_leftover(element: etree._Element, problems: Problems) -> None:
         name_unknown(name, problems)
     elif feature.status == "warned":
         name_left_out(name, problems)
+    elif feature.status != "ignored" and next(element.iter(*_SHOWN), None) is not None:
+        name_misplaced(name, problems)
 
 
 def name_left_out(name: str, problems: Problems) -> None:
@@ -173,6 +176,16 @@ def name_left_out(name: str, problems: Problems) -> None:
         msg("bản PDF chưa làm được: {feature}", feature=title or name),
         kind=name,
         hint=msg("bản PDF có thể khác bản Word ở chỗ này; so lại hai bản, hoặc bỏ tính năng đó"),
+    )
+
+
+def name_misplaced(name: str, problems: Problems) -> None:
+    """Warn of content that stands where Word shows none (a run beside paragraphs)."""
+    problems.warn(
+        "word.misplaced",
+        msg("nội dung nằm sai chỗ trong tệp ({feature}), đã bỏ qua", feature=name),
+        kind=name,
+        hint=msg("mở tệp bằng Word rồi lưu lại"),
     )
 
 

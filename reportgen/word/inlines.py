@@ -275,6 +275,9 @@ def _note_reference(target: Content, element: etree._Element, look: TextLook) ->
     number = target.reading.values.integer(element, _ID)
     if number is None or not target.reading.fields.visible:
         return
+    called = target.reading.notes.called
+    if (kind, number) not in called:
+        called[kind, number] = target.reading.problems.place()
     mark = ""
     if target.reading.values.flag(element, qn("w:customMarkFollows")):
         mark = "".join(text.text or "" for text in element.itersiblings(_T))

@@ -10,7 +10,7 @@ from lxml import etree
 
 from ..errors import Problem, Severity
 from ..messages import Message, msg
-from ..places import TemplatePlace
+from ..places import Place, TemplatePlace
 from .xml import qn
 
 _TEXT = qn("w:t")
@@ -31,8 +31,10 @@ class Problems:
         self._known: set[tuple[str, str]] = set()
         self._counts: Counter[str] = Counter()
 
-    def warn(self, code: str, message: Message, *, kind: str = "", hint: Message | None = None) -> None:
-        """Note a warning, unless one of the same code and kind is there already."""
+    def warn(
+        self, code: str, message: Message, *, kind: str = "", hint: Message | None = None, place: Place | None = None
+    ) -> None:
+        """Note a warning, unless one of the same code and kind is there already; `place` if not where we stand."""
         if (code, kind) in self._known:
             return
         self._known.add((code, kind))
@@ -40,7 +42,7 @@ class Problems:
         if self._counts[code] > MOST_OF_ONE_CODE:
             self.warn("word.more-warnings", msg("còn những lưu ý khác cùng loại, không nêu hết ở đây"), kind=code)
             return
-        self.found.append(Problem(code, message, self.place(), hint, Severity.WARNING))
+        self.found.append(Problem(code, message, place or self.place(), hint, Severity.WARNING))
 
     def bad_value(self, element: str, value: str) -> None:
         """A value that means nothing: the default is used instead."""
@@ -59,5 +61,8 @@ class Problems:
         """Where the reader stands: the part, the paragraph's number from 1 and its text."""
         text = ""
         if self.paragraph is not None:
-            text = "".join(node.text or "" for node in self.paragraph.iter(_TEXT))[:_PLACE_TEXT_LENGTH]
-        return TemplatePlace(self.path, self.part, self.number, text)
+            for node in self.paragraph.iter(_TEXT):
+                text += node.text or ""
+                if len(text) >= _PLACE_TEXT_LENGTH:
+                    break
+        return TemplatePlace(self.path, self.part, self.number, text[:_PLACE_TEXT_LENGTH])

@@ -6,6 +6,8 @@ The way: settings, theme, styles and numbering (context.py), then section by sec
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from ..errors import PackageError, Problem
@@ -33,6 +35,7 @@ def read_document(package: Package) -> WordDocument:
     sections = _sections(reading, body)
     footnotes = _notes(reading, "footnote")
     endnotes = _notes(reading, "endnote")
+    _name_missing_notes(reading, {"footnote": footnotes, "endnote": endnotes})
     properties = _properties(reading)
     # Word hyphenates no Vietnamese: its words are syllables.
     if reading.settings.hyphenated and not properties.language.startswith("vi"):
@@ -83,6 +86,18 @@ def _notes(reading: Reading, kind: str) -> dict[int, tuple[Block, ...]]:
                 if number is not None and note.get(_TYPE) not in _SEPARATORS:
                     out[number] = reading.blocks(note)
     return out
+
+
+def _name_missing_notes(reading: Reading, notes: Mapping[str, Mapping[int, object]]) -> None:
+    for (kind, number), place in reading.notes.called.items():
+        if number not in notes[kind]:
+            reading.problems.warn(
+                "word.missing-note",
+                msg("chú thích số {number} được gọi nhưng không có trong tệp", number=number),
+                kind=f"{kind} {number}",
+                hint=msg("xóa dấu chú thích đó trong Word, hoặc viết lại chú thích"),
+                place=place,
+            )
 
 
 def _properties(reading: Reading) -> Properties:
