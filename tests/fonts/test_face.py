@@ -108,3 +108,9 @@ def test_a_file_that_is_no_truetype_font_is_refused(tmp_path: Path, content: byt
     with pytest.raises(FontError) as caught:
         Face(path)
     assert caught.value.problems[0].code == "font.unreadable"
+
+
+@pytest.mark.parametrize(("code", "sign"), [(0xF0FE, "☑"), (0xF0FD, "☒"), (0xF0A8, "☐")])
+def test_a_tick_box_of_wingdings_is_drawn_as_one(code: int, sign: str) -> None:
+    face = FontLibrary.bundled().match("Times New Roman").face
+    assert face.glyph(code) == face.glyph(ord(sign)) != 0
