@@ -58,9 +58,14 @@ _TABLES: Mapping[str, Mapping[int, str]] = {
 }
 
 
+_NOT_LISTED = frozenset({"opensymbol", "marlett"})
+"""Symbol fonts whose signs no table here names."""
+
+
 def is_symbol_font(family: str) -> bool:
     """Does `family` show symbols in place of letters?"""
-    return family.casefold() in _TABLES
+    known = family.casefold()
+    return known in _TABLES or known in _NOT_LISTED
 
 
 def plain(family: str, code_point: int, has: Callable[[int], bool]) -> str | None:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from ..errors import Problem, Severity
 from ..fonts import IGNORABLE, Face, FontLibrary
+from ..fonts.symbols import is_symbol_font, plain
 from ..messages import msg
 from ..units import Pt
 from ..word.blocks import TextStyle
@@ -28,8 +29,6 @@ _NEVER_DRAWN = dict.fromkeys([*IGNORABLE, 0x00AD])
 
 UNKNOWN_SIGN = "□"
 """Stands for a sign of a symbol font that no text face has."""
-
-_SYMBOL_FONTS = frozenset({"symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings", "opensymbol", "marlett"})
 
 
 class Kind(IntEnum):
@@ -148,7 +147,7 @@ class Shaper:
 
     def _face(self, style: TextStyle) -> Face:
         match = self._fonts.match(style.font, bold=style.bold, italic=style.italic)
-        if match.substituted and style.font.casefold() not in _SYMBOL_FONTS:
+        if match.substituted and not is_symbol_font(style.font):
             self._warn(
                 "font.substituted",
                 msg("không có phông chữ “{font}”; dùng {face} thay thế", font=style.font, face=match.face.family),
@@ -183,7 +182,8 @@ class Shaper:
 
     def _parts(self, text: str, style: TextStyle, shape: Shape) -> Iterator[tuple[str, Shape]]:
         """`text` cut where the shape changes: small capitals, characters of another face."""
-        if not style.small_caps and not shape.face.lacks(text):
+        signs = is_symbol_font(style.font) and not shape.face.symbolic
+        if not style.small_caps and not signs and not shape.face.lacks(text):
             yield text, shape
             return
         text = "".join(map(self._known_sign, text, repeat(shape)))
@@ -192,8 +192,15 @@ class Shaper:
             yield piece.upper() if variant.small else piece, self.shape(style, variant)
 
     def _known_sign(self, letter: str, shape: Shape) -> str:
-        if not _is_symbol(letter) or shape.face.has(ord(letter)):
+        """The sign of a symbol font as a text face has it. One that the face draws rightly keeps its private code."""
+        face = shape.face
+        if not _is_symbol(letter) or (face.symbolic and face.has(ord(letter))):
             return letter
+        sign = plain(shape.style.font, ord(letter), partial(self._is_drawable, shape))
+        if sign is None and face.has(ord(letter)):
+            return letter
+        if sign is not None and self._is_drawable(shape, ord(sign)):
+            return letter if face.glyph(ord(letter)) == face.glyph(ord(sign)) != 0 else sign
         self._warn(
             "font.symbol",
             msg("ký hiệu U+{code} của phông chữ {font} được vẽ bằng “{sign}”", code=f"{ord(letter):04X}",
@@ -202,6 +209,12 @@ class Shaper:
             hint=msg("thay bằng một ký tự thường trong Word nếu ký hiệu này quan trọng"),
         )  # fmt: skip
         return UNKNOWN_SIGN
+
+    def _is_drawable(self, shape: Shape, code_point: int) -> bool:
+        """In the shape's face or another."""
+        style = shape.style
+        other = partial(self._fonts.fallback, code_point, bold=style.bold, italic=style.italic)
+        return shape.face.has(code_point) or other() is not None
 
     def _variant(self, letter: str, text: str, style: TextStyle, shape: Shape) -> _Variant:
         small = style.small_caps and letter.upper() != letter
