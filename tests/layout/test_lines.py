@@ -277,3 +277,24 @@ def test_blanks_of_another_size_do_not_count() -> None:
 def test_an_empty_paragraph_is_as_high_as_its_mark() -> None:
     (below,) = laid(p(mark="sz=56"), p("sau"))
     assert below.y == pytest.approx(56.7 + 32.2 + ASCENT, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "drawn"),
+    [
+        ("Symbol", "\uf06c", "λ"),
+        ("Symbol", "\uf0b3", "≥"),
+        ("Wingdings", "\uf06c", "\uf06c"),
+        ("Symbol", "\uf0b7", "\uf0b7"),
+    ],
+    ids=["a Greek letter", "a sign", "the same code is a bullet in Wingdings", "a bullet"],
+)
+def test_a_code_of_a_symbol_font_is_the_sign_of_that_font(font: str, code: str, drawn: str) -> None:
+    (item,) = text_items(p(r(code, f"rFonts(ascii={font} hAnsi={font})")))
+    assert item.text == drawn
+
+
+def test_a_sign_that_no_text_face_has_is_a_box_and_named() -> None:
+    made = pages(p(r("\uf028", "rFonts(ascii=Wingdings hAnsi=Wingdings)")))
+    assert [item.text for item in items(made.pages[0]) if isinstance(item, Text)] == ["□"]
+    assert [warning.code for warning in made.warnings] == ["font.symbol"]
