@@ -7,7 +7,7 @@ import pytest
 from fontTools.ttLib import TTCollection, TTFont
 
 from reportgen.errors import FontError
-from reportgen.fonts import VIETNAMESE_LETTERS, Face
+from reportgen.fonts import VIETNAMESE_LETTERS, Face, FontLibrary
 from reportgen.fonts.face import faces_of
 from reportgen.fonts.search import BUNDLED_DIR
 from tests.made_fonts import ALL_LETTERS, ASCII, MakeFont, build_font
