@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from reportgen.layout.approximated import APPROXIMATED  # noqa: E402
 from reportgen.word.features import FEATURES, Feature  # noqa: E402
 
 PAGE = ROOT / "docs" / "word-support.md"
@@ -19,9 +20,9 @@ PAGE = ROOT / "docs" / "word-support.md"
 HEAD = """\
 # What is made of Word's features
 
-Written by `tools/build_word_support.py` from `reportgen/word/features.py`, the table that the reader itself asks; not
-to be edited here. Names are those of the file format (ECMA-376; `v:` and `o:` are VML). An element without a line here
-is unknown: the reader names it in a warning.
+Written by `tools/build_word_support.py` from `reportgen/word/features.py`, the table that the reader itself asks, and
+`reportgen/layout/approximated.py`; not to be edited here. Names are those of the file format (ECMA-376; `v:` and `o:`
+are VML). An element without a line here is unknown: the reader names it in a warning.
 """
 
 KINDS = (
@@ -57,6 +58,15 @@ def lines() -> Iterator[str]:
     for name, feature in named("warned").items():
         assert feature.name is not None
         yield f"| `{name}` | {feature.name.render('en')} | {feature.name.render()} |"
+    yield from (
+        "",
+        "## Drawn otherwise, with a warning",
+        "",
+        "| Warning | What is done | In Vietnamese |",
+        "|---|---|---|",
+    )
+    for code, title in APPROXIMATED.items():
+        yield f"| `{code}` | {title.render('en')} | {title.render()} |"
 
 
 def page() -> str:

@@ -14,9 +14,9 @@ from typing import TypeAlias
 from ..errors import Problem, Severity
 from ..fonts import FontLibrary
 from ..messages import Message
-from ..places import TemplatePlace
+from ..places import PagePlace, Place, TemplatePlace
 from ..units import Pt
-from ..word.blocks import Block, Field, NoteReference, WordDocument
+from ..word.blocks import Block, Field, NoteReference, Paragraph, TextSpan, WordDocument
 from .boxes import Fragment
 from .page_numbers import format_number
 from .shape import Shaper
@@ -50,7 +50,8 @@ class PageValues:
 
 @dataclass(slots=True)
 class Context:
-    """One document being laid out. `values` changes from page to page; all else stays."""
+    """One document being laid out. `values` changes from page to page, `paragraph` and `page` (from 1, once the pages
+    are being finished) tell where we are; all else stays."""
 
     document: WordDocument
     fonts: FontLibrary
@@ -59,6 +60,8 @@ class Context:
     warnings: dict[tuple[str, str], Problem] = field(default_factory=dict)
     note_stacks: dict[tuple[str, int, Pt], list[Fragment]] = field(default_factory=dict)
     kept_stacks: dict[tuple[int, Pt], tuple[Sequence[Block], list[Fragment]]] = field(default_factory=dict)
+    paragraph: Paragraph | None = None
+    page: int | None = None
     shaper: Shaper = field(init=False)
 
     def __post_init__(self) -> None:
@@ -80,10 +83,18 @@ class Context:
         return stack
 
     def warn(self, code: str, message: Message, *, key: str = "", text: str = "", hint: Message | None = None) -> None:
-        """Name something that was approximated, once per `code` and `key`; `text` is the paragraph it stands in."""
+        """Name something that was approximated (`approximated.py`), once per `code` and `key`; `text` is the
+        paragraph it stands in."""
         if (code, key) not in self.warnings:
-            place = TemplatePlace(self.document.path, text=text)
-            self.warnings[code, key] = Problem(code, message, place, hint, Severity.WARNING)
+            self.warnings[code, key] = Problem(code, message, self._place(text), hint, Severity.WARNING)
+
+    def _place(self, text: str) -> Place:
+        """The paragraph being laid out, or the page being made."""
+        inlines = () if self.paragraph is None else self.paragraph.inlines
+        text = text or "".join(inline.text for inline in inlines if isinstance(inline, TextSpan))
+        if text or self.page is None:
+            return TemplatePlace(self.document.path, text=text)
+        return PagePlace(self.document.path, self.page)
 
     def field_text(self, a_field: Field) -> str:
         """What a computed field shows now; the stored result where that is not known (yet)."""

@@ -173,6 +173,7 @@ def in_painting_order(floats: Iterable[Float]) -> tuple[list[Float], list[Float]
 
 def float_items(context: Context, drawing: AnchoredDrawing, box: Box) -> list[Item]:
     """An anchored drawing that stands in `box`."""
+    context.paragraph = None
     return graphic_items(context, drawing.graphic, *box)
 
 

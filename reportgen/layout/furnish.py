@@ -32,7 +32,7 @@ def furnish(context: Context, drafts: Sequence[PageDraft]) -> tuple[Page, ...]:
     for draft in drafts:
         counts[draft.section] = counts.get(draft.section, 0) + 1
     pages = []
-    for draft in drafts:
+    for context.page, draft in enumerate(drafts, 1):
         style = context.document.sections[draft.section].style
         values.page, values.page_format = draft.number, style.numbering.format
         values.section, values.section_pages = draft.section + 1, counts[draft.section]

@@ -55,6 +55,7 @@ def lay_out_paragraph(
     in_cell: bool = False,
 ) -> list[Fragment]:
     """The strips of a paragraph in a column `width` pt wide; the gap above is the style's own space before."""
+    context.paragraph = paragraph
     atoms = atoms_of(context, paragraph)
     rows = _break(context, paragraph, atoms, width, surroundings)
     if in_cell and paragraph.style.tabs and paragraph.style.align in ("left", "justify"):
