@@ -12,6 +12,7 @@ import re
 import unicodedata
 import zipfile
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -196,6 +197,7 @@ class _Sheet:
         self.values = values
         self.path = path
         self.problems: list[Problem] = []
+        self.told: set[tuple[str, Place]] = set()
         self.repairs: list[Place] = []
         self.merged: list[tuple[int, int, int, int]] = [area.bounds for area in formulas.merged_cells.ranges]
         self.merged_down: dict[int, list[tuple[int, int]]] = {}
@@ -222,14 +224,12 @@ class _Sheet:
 
     def _heading_rows(self) -> tuple[int, int]:
         """The first and last row of the headings."""
-        top = next((row for row in self.rows if self._width(row) > 1), self.rows[0])
+        widths = Counter(row for row, _ in self.filled)
+        top = next((row for row in self.rows if widths[row] > 1), self.rows[0])
         across = [area for area in self.merged if area[1] == top and area[2] > area[0]]
         down = [area[3] for area in self.merged if area[1] == top]
         bottom = max([top, *down])
         return top, max(bottom, top + 1) if any(area[3] == top for area in across) else bottom
-
-    def _width(self, row: int) -> int:
-        return sum(1 for at, _ in self.filled if at == row)
 
     def _heading(self, column: int, top: int, bottom: int) -> Heading:
         labels: list[str] = []
@@ -318,9 +318,9 @@ class _Sheet:
 
     def _problem(self, code: str, message: Message, place: Place, hint: Message | None = None) -> None:
         # A merged cell is looked at once for each of its rows.
-        problem = Problem(code, message, place, hint)
-        if problem not in self.problems:
-            self.problems.append(problem)
+        if (code, place) not in self.told:
+            self.told.add((code, place))
+            self.problems.append(Problem(code, message, place, hint))
 
 
 _ERRORS = frozenset(["#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#N/A", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"])
