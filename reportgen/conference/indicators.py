@@ -7,7 +7,7 @@ Nothing that can be computed is typed: a ratio is taken as typed only while the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
@@ -151,7 +151,7 @@ class _Reader:
         plan, result, before = (self._value(name) for name in ("ke_hoach", "ket_qua", "cung_ky"))
         ratio = self._ratio(plan, result)
         growth = self._without("so_cung_ky", self._growth(before, result))
-        left = _computed(plan, result, lambda goal, reached: self._difference(goal, reached))
+        left = _computed(plan, result, self._difference)
         verdict = "" if self._is_left_out("danh_gia") else self._verdict(plan, result, milestone)
         place = place_at(self.root, self.path)
         return Figures(self.indicator, self.unit, place, plan, result, before, ratio, growth, left, verdict)
@@ -261,14 +261,13 @@ def _reached(figure: Quantity) -> Decimal:
 # --- computing ----------------------------------------------------------------------------------------------
 
 
-def _computed(base: Value, result: Value, compute: object) -> Value:
+def _computed(base: Value, result: Value, compute: Callable[[Quantity, Quantity], Quantity | None]) -> Value:
     """What `compute` makes of the two; a gap when one is a gap, not used when one is not used or it means nothing."""
     states = {base.state, result.state}
     if State.UNUSED in states:
         return Value(State.UNUSED, base.place)
     if base.known is None or result.known is None:
         return Value(State.GAP, base.place if base.known is None else result.place)
-    assert callable(compute)
     made = compute(base.known, result.known)
     if made is None:
         return Value(State.UNUSED, base.place)

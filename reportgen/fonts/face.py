@@ -362,10 +362,6 @@ class Face:
         return self._share(self._os2, 28, 0.25)
 
     @cached_property
-    def x_height(self) -> float:
-        return self._share(self._os2, 86, 0.45)
-
-    @cached_property
     def cap_height(self) -> float:
         return self._share(self._os2, 88, 0.66)
 

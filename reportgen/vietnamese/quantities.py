@@ -21,7 +21,6 @@ from .units import NO_UNIT, SCALE_WORD, SCALES, Unit, parse_unit, same_base, sca
 from .unreadable import NotAQuantity
 
 MAX_LENGTH = 200
-PADDED_BELOW = 10
 
 
 class Bound(Enum):

@@ -82,8 +82,8 @@ def _read_anchor(reading: Reading, element: etree._Element, size: tuple[Pt, Pt])
         in_cell=reading.values.flag(element, "layoutInCell") is not False,
         allow_overlap=reading.values.flag(element, "allowOverlap") is not False,
         order=reading.values.integer(element, "relativeHeight", limit=_LARGEST_ORDER) or 0,
-        width_share=_share(reading, parts.get(qn("wp14:sizeRelH"))),
-        height_share=_share(reading, parts.get(qn("wp14:sizeRelV"))),
+        width_share=_share(parts.get(qn("wp14:sizeRelH"))),
+        height_share=_share(parts.get(qn("wp14:sizeRelV"))),
     )
 
 
@@ -133,7 +133,7 @@ def _offset(reading: Reading, text: str | None) -> Pt:
     return 0.0
 
 
-def _share(reading: Reading, element: etree._Element | None) -> tuple[str, float] | None:
+def _share(element: etree._Element | None) -> tuple[str, float] | None:
     """A size given as a share of the page or its margins; 0 means that the extent counts."""
     if element is None:
         return None

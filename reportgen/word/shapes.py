@@ -26,7 +26,6 @@ _NO_FILL, _SOLID, _GRADIENT, _PATTERN, _BLIP_FILL = (
     qn(f"a:{name}") for name in ("noFill", "solidFill", "gradFill", "pattFill", "blipFill")
 )
 _THINNEST_PEN: Pt = 0.25
-_NO_ROOM = (0.0, 0.0)
 
 
 def read_graphic(reading: Reading, element: etree._Element, size: tuple[Pt, Pt], alt: str = "") -> Graphic:
@@ -330,7 +329,7 @@ def _read_group(reading: Reading, element: etree._Element, size: tuple[Pt, Pt], 
 
 
 def _read_canvas(reading: Reading, element: etree._Element, size: tuple[Pt, Pt], alt: str) -> Graphic:
-    return GroupGraphic(tuple(_members(reading, element, _NO_ROOM, (1.0, 1.0))))
+    return GroupGraphic(tuple(_members(reading, element, (0.0, 0.0), (1.0, 1.0))))
 
 
 def _members(

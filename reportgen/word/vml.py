@@ -44,7 +44,6 @@ _PRESETS = {
 }  # fmt: skip
 _OPEN_SHAPES = frozenset({"line", "bentConnector2", "bentConnector3", "leftBracket", "rightBracket", "leftBrace",
                           "rightBrace", "bracketPair", "bracePair"})  # fmt: skip
-_PICTURE_FRAME = 75
 _ACROSS = {
     "text": "column", "margin": "margin", "page": "page", "char": "character", "left-margin-area": "leftMargin",
     "right-margin-area": "rightMargin", "inner-margin-area": "insideMargin", "outer-margin-area": "outsideMargin",
