@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import unicodedata
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
-from types import ModuleType
 
+import build_catalogs
 import pytest
 
 from reportgen.cli import WRONG, run
@@ -23,32 +22,24 @@ ROOT = Path(__file__).resolve().parents[1]
 Said = Callable[..., str]
 
 
-def _build_catalogs() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("build_catalogs", ROOT / "tools" / "build_catalogs.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-TOOL = _build_catalogs()
-ENGLISH = {message.id: message.string for message in TOOL.read(TOOL.ENGLISH, "en") if message.id}
-CLICK = [(message.id, message.string) for message in TOOL.read(TOOL.CLICK, "vi") if message.id]
+ENGLISH = {message.id: message.string for message in build_catalogs.read(build_catalogs.ENGLISH, "en") if message.id}
+CLICK = [(message.id, message.string) for message in build_catalogs.read(build_catalogs.CLICK, "vi") if message.id]
 
 
 # --- the catalogs -------------------------------------------------------------------------------------------
 
 
 def test_every_sentence_has_english() -> None:
-    sentences = [message.id for message in TOOL.extracted() if message.id]
+    sentences = [message.id for message in build_catalogs.extracted() if message.id]
     assert len(sentences) > 400
     assert [sentence for sentence in sentences if not ENGLISH.get(sentence)] == [], "run python tools/build_catalogs.py"
 
 
 def test_the_compiled_catalogs_are_current() -> None:
-    for path, locale in ((TOOL.ENGLISH, "en"), (TOOL.CLICK, "vi")):
-        assert path.with_suffix(".mo").read_bytes() == TOOL.compiled(path, locale), "run python tools/build_catalogs.py"
+    for path, locale in ((build_catalogs.ENGLISH, "en"), (build_catalogs.CLICK, "vi")):
+        assert path.with_suffix(".mo").read_bytes() == build_catalogs.compiled(path, locale), (
+            "run python tools/build_catalogs.py"
+        )
 
 
 def names(text: str) -> set[str]:

@@ -5,19 +5,13 @@ Expectations are typed in from the guides, not read back from the files.
 
 from __future__ import annotations
 
-import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
+from build_standards import DATA_DIR, converted
 
 from reportgen.errors import Severity
 from reportgen.standards import Range, RuleSet, rule_set
-
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "tools"))
-
-from build_standards import DATA_DIR, converted  # noqa: E402
 
 BOTH = ["hd36", "hd05"]
 

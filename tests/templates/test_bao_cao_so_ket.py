@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import sys
 import zipfile
 from collections.abc import Iterator
 from copy import deepcopy
@@ -12,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import build_templates
 import docx
 import pytest
 import yaml
@@ -19,6 +19,8 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+from templating import bao_cao_so_ket
+from templating.party import HOUSE, Party
 
 from reportgen import Template
 from reportgen.fonts import FontLibrary
@@ -27,11 +29,6 @@ from tests.validator import assert_valid
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "templates" / "bao-cao-so-ket"
-sys.path.insert(0, str(ROOT / "tools"))
-
-import build_templates  # noqa: E402
-from templating import bao_cao_so_ket  # noqa: E402
-from templating.party import HOUSE, Party  # noqa: E402
 
 BOTH = ["hd36", "hd05"]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
