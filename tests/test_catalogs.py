@@ -17,8 +17,6 @@ from reportgen.messages import Message, msg
 from reportgen.places import CellPlace, FilePlace, PagePlace, TemplatePlace
 from tests.notation import p, word_file
 
-ROOT = Path(__file__).resolve().parents[1]
-
 Said = Callable[..., str]
 
 
