@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
-from ..errors import Problem, Severity
+from ..errors import DataError, Problem, Severity
 from ..messages import Message, msg
 from ..places import Place
-from ..readers.record import KeyPath, Node, place_at
+from ..readers.record import KeyPath, Mapping, Node, Sequence, place_at
+from ..template.schema import validate
 from ..vietnamese.numbers import format_number, round_half_up
 from ..vietnamese.quantities import Bound, Quantity, parse_quantity, quantity, same_value
 from ..vietnamese.units import Unit, parse_unit
@@ -99,7 +101,7 @@ class Figures:
 def read_indicators(source: ConferenceInput, root: Node) -> tuple[list[Figures], list[Problem]]:
     """Every indicator with its figures, and what is wrong with them, each with its place."""
     milestone, problems = _milestone(source, root)
-    problems += _bad_ids(source, root)
+    problems += _bad_ids(enumerate(source.chi_tieu or []), root)
     figures = []
     for index, indicator in enumerate(source.chi_tieu or []):
         reader = _Reader(indicator, root, ("chi_tieu", index))
@@ -118,9 +120,25 @@ def _milestone(source: ConferenceInput, root: Node) -> tuple[Decimal | None, lis
         return None, [_unreadable(error, place_at(root, ("ky_bao_cao", "moc_tien_do")), msg("mốc tiến độ"))]
 
 
-def _bad_ids(source: ConferenceInput, root: Node) -> list[Problem]:
+def problems_of_sound_rows(root: Mapping) -> list[Problem]:
+    """What is wrong with the figures of the indicators that are in shape, where the input as a whole is not: so that
+    a clerk is told both at once."""
+    rows = root.entries.get("chi_tieu")
+    sound: list[tuple[int, Indicator]] = []
+    for index, row in enumerate(rows if isinstance(rows, Sequence) else ()):
+        with suppress(DataError):
+            sound.append((index, validate(Indicator, row)))
+    problems = _bad_ids(sound, root)
+    for index, indicator in sound:
+        reader = _Reader(indicator, root, ("chi_tieu", index))
+        reader.figures(None)
+        problems += reader.problems
+    return problems
+
+
+def _bad_ids(indicators: Iterable[tuple[int, Indicator]], root: Node) -> list[Problem]:
     problems, seen = [], set()
-    for index, indicator in enumerate(source.chi_tieu or []):
+    for index, indicator in indicators:
         place = place_at(root, ("chi_tieu", index, "ma"))
         if not _ID.fullmatch(indicator.ma):
             message = msg("mã chỉ tiêu “{id}” không dùng được", id=indicator.ma)

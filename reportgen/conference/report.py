@@ -115,7 +115,8 @@ class _Builder:
         """Everything that is missing, doubtful or contradictory."""
         figures, root = self.conference.figures, self.conference.root
         doubts = contradictions(self.conference, final=not self.draft)
-        return [*self.problems, *self.reader.problems, *figure_gaps(figures), *open_questions(figures, root), *doubts]
+        found = [*self.conference.problems, *self.problems, *self.reader.problems]
+        return [*found, *figure_gaps(figures), *open_questions(figures, root), *doubts]
 
     def context(self) -> dict[str, Any]:
         summary = self._summary()

@@ -37,9 +37,8 @@ def conference(
 ) -> Conference:
     """A complete conference whose report says `text` (a YAML list of items, or plain text)."""
     body = text if text.lstrip().startswith("- ") else f"- |\n{_indented(text, 2)}"
-    return conference_of(
-        parse_yaml(f"{head}{indicators}{report}  noi_dung:\n{_indented(body, 4)}\n", Path("hoi-nghi.yaml")), Path()
-    )
+    yaml = f"{head}{indicators}{report}  noi_dung:\n{_indented(body, 4)}\n"
+    return conference_of(parse_yaml(yaml, Path("hoi-nghi.yaml")), Path()).sound()
 
 
 def _indented(text: str, spaces: int) -> str:

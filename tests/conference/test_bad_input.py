@@ -11,7 +11,7 @@ from reportgen.conference.report import report_context
 from reportgen.errors import DataError, ReportgenError
 from reportgen.readers.yaml_file import parse_yaml
 
-from .making import INDICATORS, REPORT, conference
+from .making import HEAD, INDICATORS, REPORT, conference
 
 ODD = [
     "", "[]", "{}", "true", "88,44%", "1/2", "-5", "3.700", "0", "[1, 2]", "{a: b}", "- x", "31/2/2024", "NaN", "1e5",
@@ -86,3 +86,18 @@ def test_one_mistake_is_told_once() -> None:
     with pytest.raises(DataError) as caught:
         report_context(conference(report=report, indicators=INDICATORS), draft=False)
     assert [problem.code for problem in caught.value.problems] == ["report.number"]
+
+
+def test_a_wrong_shape_does_not_hide_wrong_figures() -> None:
+    with pytest.raises(DataError) as caught:
+        conference(
+            indicators=INDICATORS.replace('ket_qua: "51,8"', "ket_qua: tám"), report=REPORT.replace("so:", "soo:")
+        )
+    assert [problem.code for problem in caught.value.problems] == ["quantity.no-number", "schema.unknown-key"]
+
+
+def test_wrong_figures_do_not_hide_what_is_wrong_in_the_text() -> None:
+    text = f"{HEAD}{INDICATORS.replace('ma: bhyt', 'ma: thu')}{REPORT}  noi_dung: Đạt {{{{ chi_tieu.sai }}}}.\n"
+    error = refused(text)
+    assert error is not None
+    assert [problem.code for problem in error.problems] == ["indicator.duplicate-id", "narrative.unknown-name"]

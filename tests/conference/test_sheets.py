@@ -41,7 +41,7 @@ def sheet(*rows: list[str], headings: list[str] = HEADINGS) -> Sequence:
 
 def read(rows: Sequence, *, key: str = "chi_tieu") -> Conference:
     root = parse_yaml(f"{HEAD}{REPORT}", Path("hoi-nghi.yaml"))
-    return conference_of(Mapping({**root.entries, key: rows}, root.place, root.key_places), Path())
+    return conference_of(Mapping({**root.entries, key: rows}, root.place, root.key_places), Path()).sound()
 
 
 def refused(rows: Sequence) -> list[Problem]:
