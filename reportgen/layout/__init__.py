@@ -29,7 +29,7 @@ def lay_out(document: WordDocument, fonts: FontLibrary) -> Pages:
     """
     context = Context(document, fonts, stack_blocks)
     drafts = paginate(context)
-    if context.values.asked:  # the text shows page numbers that only a first pass can tell
+    if context.values.asked or _counts_notes_by_page(context):  # what only a first pass can tell
         _remember(context, drafts)
         drafts = paginate(context)
     pages = furnish(context, drafts)
@@ -48,8 +48,14 @@ def lay_out(document: WordDocument, fonts: FontLibrary) -> Pages:
     )
 
 
+def _counts_notes_by_page(context: Context) -> bool:
+    """Do footnotes start over on each page?"""
+    document = context.document
+    return bool(document.footnotes) and any(one.style.footnote_restart == "eachPage" for one in document.sections)
+
+
 def _remember(context: Context, drafts: list[PageDraft]) -> None:
-    """Keep what the first pass found out: the number of pages, and where the bookmarks stand."""
+    """Keep what the first pass found out: the number of pages, where the bookmarks stand, which notes a page has."""
     context.values.total = len(drafts)
     context.note_stacks.clear()
     for draft in drafts:
@@ -58,3 +64,6 @@ def _remember(context: Context, drafts: list[PageDraft]) -> None:
         for placed in draft.placed:
             for name in placed.fragment.bookmarks:
                 context.values.bookmarks.setdefault(name, label)
+        if style.footnote_restart == "eachPage":
+            notes = [note for placed in draft.placed for note in placed.fragment.notes if not note.mark]
+            context.values.page_notes.update({note.id: number for number, note in enumerate(notes, 1)})

@@ -34,6 +34,7 @@ class PageValues:
     section, section_pages  SECTION and SECTIONPAGES
     bookmarks          the printed number of the page that each bookmark stands on
     note_mark          the number of the note being laid out
+    page_notes         the numbers of footnotes that start over on each page, by the note's id
     read               how often one of these was asked for
     """
 
@@ -44,6 +45,7 @@ class PageValues:
     section_pages: int | None = None
     bookmarks: dict[str, str] = field(default_factory=dict)
     note_mark: str = ""
+    page_notes: dict[int, int] = field(default_factory=dict)
     asked: bool = False
     read: int = 0
 
@@ -121,4 +123,9 @@ class Context:
 
     def note_mark(self, note: NoteReference) -> str:
         """What stands in the text for a note: its own mark, else its number."""
-        return note.mark or str(note.number)
+        if note.mark:
+            return note.mark
+        if note.kind == "endnote":
+            return format_number(note.number, self.document.settings.endnote_format)
+        number_format = self.document.sections[self.values.section - 1].style.footnote_format
+        return format_number(self.values.page_notes.get(note.id, note.number), number_format)

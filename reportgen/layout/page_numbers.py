@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from ..numerals import letters, roman
 
+_NOTE_SIGNS = "*†‡§"
+
 
 def format_number(number: int, name: str = "decimal") -> str:
     """`number` in the format called `name`; an unknown name, or a number that the format cannot write, is decimal."""
@@ -23,4 +25,7 @@ def format_number(number: int, name: str = "decimal") -> str:
             return f"- {number} -"
         case "decimalZero":
             return f"{number:02d}"
+        case "chicago" if number > 0:
+            repeats, sign = divmod(number - 1, len(_NOTE_SIGNS))
+            return _NOTE_SIGNS[sign] * (repeats + 1)
     return str(number)

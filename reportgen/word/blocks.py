@@ -489,6 +489,7 @@ class Settings(NamedTuple):
     mirror_margins: bool = False
     gutter_at_top: bool = False
     compatibility_mode: int = 15
+    endnote_format: str = "lowerRoman"
     compatibility: frozenset[str] = frozenset()  # names of `w:compat` switches that are on
 
 

@@ -50,6 +50,7 @@ def read_settings(root: etree._Element | None, values: Values) -> SettingsPart:
         return SettingsPart()
     tab = root.find(qn("w:defaultTabStop"))
     distance = None if tab is None else values.twips(tab)
+    endnotes = read_note_rules(root.find(qn("w:endnotePr")), values, NoteRules(format="lowerRoman"))
     switches, mode = _compatibility(root.find(qn("w:compat")), values)
     settings = Settings(
         default_tab=distance if distance and distance > 0 else 36.0,
@@ -57,6 +58,7 @@ def read_settings(root: etree._Element | None, values: Values) -> SettingsPart:
         mirror_margins=_on(root, "w:mirrorMargins", values),
         gutter_at_top=_on(root, "w:gutterAtTop", values),
         compatibility_mode=mode,
+        endnote_format=endnotes.format,
         compatibility=switches,
     )
     return SettingsPart(
@@ -64,7 +66,7 @@ def read_settings(root: etree._Element | None, values: Values) -> SettingsPart:
         languages=_attributes(root.find(qn("w:themeFontLang"))),
         color_mapping=_attributes(root.find(qn("w:clrSchemeMapping"))),
         footnotes=read_note_rules(root.find(qn("w:footnotePr")), values, NoteRules()),
-        endnotes=read_note_rules(root.find(qn("w:endnotePr")), values, NoteRules(format="lowerRoman")),
+        endnotes=endnotes,
         hyphenated=_on(root, "w:autoHyphenation", values),
     )
 

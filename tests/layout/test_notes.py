@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.notation import p, r
+from tests.notation import p, r, sect
 from tests.picture import texts
 
 from .laid import BOTTOM, SENTENCE, laid, pages
@@ -54,3 +54,39 @@ def test_a_note_longer_than_pages_ends() -> None:
 def test_endnotes_stand_behind_everything() -> None:
     found = texts(pages(p("một", note(1, "endnote")), p("hai"), endnotes={1: p("chú thích cuối")}))
     assert found[-1] == "chú thích cuối"
+
+
+EACH_PAGE = '<w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr>'
+
+
+def marks(*, section: str = "", **options: object) -> list[str]:
+    """The marks before the notes "x" of a document of two pages that calls one on the first, two on the second."""
+    notes = {number: p(r("<w:footnoteRef/>"), "x") for number in (1, 2, 3)}
+    page = '<w:r><w:br w:type="page"/></w:r>'
+    made = pages(p("một", note(1)), p(page, "hai", note(2), note(3)), footnotes=notes, section=sect(section), **options)
+    return [text.replace(" ", "").removesuffix("x") for text in texts(made) if text.endswith("x")]
+
+
+def test_footnotes_are_counted_through() -> None:
+    assert marks() == ["1", "2", "3"]
+
+
+def test_footnotes_may_start_over_on_each_page() -> None:
+    assert marks(section=EACH_PAGE) == ["1", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("lowerRoman", ["i", "ii", "iii"]), ("chicago", ["*", "†", "‡"]), ("upperLetter", ["A", "B", "C"])],
+)
+def test_footnotes_have_the_format_of_their_section(name: str, shown: list[str]) -> None:
+    assert marks(section=f'<w:footnotePr><w:numFmt w:val="{name}"/></w:footnotePr>') == shown
+
+
+@pytest.mark.parametrize(
+    ("settings", "shown"), [("", "i"), ('<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>', "1")]
+)
+def test_endnotes_are_small_roman_unless_the_file_says_otherwise(settings: str, shown: str) -> None:
+    endnotes = {1: p(r("<w:endnoteRef/>"), "x")}
+    found = texts(pages(p("một", note(1, "endnote")), endnotes=endnotes, settings=settings))
+    assert found[-1].replace(" ", "") == f"{shown}x"
