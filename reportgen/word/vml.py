@@ -208,11 +208,11 @@ def _read_image(reading: Reading, element: etree._Element, image: etree._Element
             name_external(reading)
         return NOTHING
     left, top, right, bottom = (share(image.get(f"crop{side}")) for side in ("left", "top", "right", "bottom"))
-    whole = left + right < 1 and top + bottom < 1
+    leaves_some = left + right < 1 and top + bottom < 1
     return picture(
         reading,
         relation,
-        crop=(left, top, right, bottom) if whole else (0.0, 0.0, 0.0, 0.0),
+        crop=(left, top, right, bottom) if leaves_some else (0.0, 0.0, 0.0, 0.0),
         rotation=rotation(css.get("rotation")),
         alt=element.get("alt", "") or image.get(qn("o:title"), ""),
     )
