@@ -166,7 +166,7 @@ class Signer(Model):
     """Who signs."""
 
     quyen_han: Text | None = key("Dòng thẩm quyền ký", example="T/M ĐẢNG ỦY")
-    chuc_vu: Text | None = key("Chức vụ người ký", example="BÍ THƯ")
+    chuc_vu: Text | None = key("Chức vụ người ký; ủy viên ký T/M không giữ chức vụ thì bỏ dòng này", example="BÍ THƯ")
     ho_ten: Text | None = key("Họ tên người ký", example="Nguyễn Văn A")
 
 

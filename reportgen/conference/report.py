@@ -199,10 +199,12 @@ class _Builder:
         return self.reader.show(bare, self._place(name, index))
 
     def _signature(self) -> dict[str, Any]:
-        signer = self.report.nguoi_ky
+        """A member of the body that signs T/M has no post to write: the key is left out (HD36 II.1.7, HD05 P2.I.7)."""
+        written = self.report.nguoi_ky.model_fields_set
+        has_post = "chuc_vu" in written or "quyen_han" not in written
         return {
-            "quyen_han": self._signed("quyen_han", "thẩm quyền ký") if "quyen_han" in signer.model_fields_set else "",
-            "chuc_vu": self._signed("chuc_vu", "chức vụ người ký"),
+            "quyen_han": self._signed("quyen_han", "thẩm quyền ký") if "quyen_han" in written else "",
+            "chuc_vu": self._signed("chuc_vu", "chức vụ người ký") if has_post else "",
             "ho_ten": self._signed("ho_ten", "họ tên người ký"),
         }
 

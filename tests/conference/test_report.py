@@ -50,6 +50,19 @@ def test_the_head_of_a_complete_paper() -> None:
     assert context["tac_gia"] == ""
 
 
+def test_a_member_who_signs_for_the_body_writes_no_post() -> None:
+    context = final(conference(report=REPORT.replace("chuc_vu: BÍ THƯ, ", "")))
+    assert context["ky"] == {"quyen_han": "T/M ĐẢNG ỦY", "chuc_vu": "", "ho_ten": "Nguyễn Văn A"}
+
+
+@pytest.mark.parametrize("signer", ["quyen_han: T/M ĐẢNG ỦY, chuc_vu: , ", ""], ids=["left open", "signing directly"])
+def test_a_post_that_is_wanted_and_not_there_is_a_gap(signer: str) -> None:
+    report = REPORT.replace("quyen_han: T/M ĐẢNG ỦY, chuc_vu: BÍ THƯ, ", signer)
+    with pytest.raises(DataError) as caught:
+        final(conference(report=report))
+    assert [str(problem.message) for problem in caught.value.problems] == ["chưa có chức vụ người ký"]
+
+
 def test_the_line_breaks_of_a_summary_stand_but_not_in_the_documents_title() -> None:
     broken = "trich_yeu: |\n    sơ kết  công tác 9 tháng đầu năm\n\n    và nhiệm vụ 3 tháng cuối năm 2026.\n"
     report = REPORT.replace("trich_yeu: sơ kết công tác 9 tháng đầu năm 2026\n", broken)
