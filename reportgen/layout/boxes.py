@@ -120,13 +120,21 @@ class Fragment:
 
 @dataclass(slots=True, kw_only=True)
 class Strip(Fragment):
-    """The plain fragment: ready items and a height. Lines of text are made of it."""
+    """The plain fragment: ready items and a height. Lines of text are made of it. `closing_above` and `closing_below`
+    close a box that is cut there (nothing where no box goes on)."""
 
     items: tuple[Item, ...] = ()
+    closing_above: tuple[Item, ...] = ()
+    closing_below: tuple[Item, ...] = ()
 
     def draw(self, x: Pt, y: Pt, out: list[Item]) -> None:
         for item in self.items:
             out.append(shifted(item, x, y))
+
+    def closed(self, *, above: bool, below: bool) -> Strip:
+        """The strip with what closes its box where a page is cut above or below it."""
+        extra = (*(self.closing_above if above else ()), *(self.closing_below if below else ()))
+        return replace(self, items=(*self.items, *extra)) if extra else self
 
 
 # --- stacks ----------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from ..units import Pt
 from ..word.blocks import NoteReference
-from .boxes import TOLERANCE, Box, Fragment, Obstacle
+from .boxes import TOLERANCE, Box, Fragment, Obstacle, Strip
 from .feed import Entry, Feed
 from .notes import NoteArea
 from .paragraph import Surroundings
@@ -64,8 +64,15 @@ class Column:
         ending = self._take_all(feed)
         feed.drop(len(self.taken))
         self.notes.add(self.called)
-        placed = [Placed(one.entry.fragment, self.box.x, one.y) for one in self.taken]
+        placed = [Placed(self._closed(index), self.box.x, one.y) for index, one in enumerate(self.taken)]
         return [*self.repeated, *placed] if placed else [], ending
+
+    def _closed(self, index: int) -> Fragment:
+        """A fragment as it stands in the column: a box of paragraphs ends where the column does."""
+        fragment = self.taken[index].entry.fragment
+        if not isinstance(fragment, Strip):
+            return fragment
+        return fragment.closed(above=index == 0, below=index == len(self.taken) - 1)
 
     def _take_all(self, feed: Feed) -> Ending:
         while (entry := feed.peek(len(self.taken))) is not None:

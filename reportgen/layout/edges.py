@@ -34,6 +34,9 @@ def add_edges(
         strips[-1].height += max(style.space_after, below.style.space_before)
     for strip in strips:
         strip.items = (*extent.sides(strip.height, borders, style.shading), *strip.items)
+    if borders.left is not None and borders.right is not None:
+        joined = (joined_above, joined_below)
+        extent.close_where_cut(strips, borders, style.shading, joined=joined)
 
 
 def shares_box(paragraph: Paragraph, other: Paragraph | None) -> bool:
@@ -89,6 +92,21 @@ class _Extent:
         strip.items = (*strip.items, *self._level(border, strip.height + depth - thickness / 2))
         strip.height += depth
         strip.hanging = 0.0
+
+    def close_where_cut(
+        self, strips: Sequence[Strip], borders: Borders, shading: str | None, *, joined: tuple[bool, bool]
+    ) -> None:
+        """What closes the box where a page ends or begins inside it; it stands outside the text's room. `joined` tells
+        whether the box goes on above and below the paragraph."""
+        for index, strip in enumerate(strips):
+            if borders.top is not None and (index or joined[0]):
+                depth = borders.top.space + border_thickness(borders.top) / 2
+                sides = (shifted(item, 0.0, -depth) for item in self.sides(depth, borders, shading))
+                strip.closing_above = (*sides, *self._level(borders.top, -depth))
+            if borders.bottom is not None and (index < len(strips) - 1 or joined[1]):
+                depth = borders.bottom.space + border_thickness(borders.bottom) / 2
+                sides = (shifted(item, 0.0, strip.height) for item in self.sides(depth, borders, shading))
+                strip.closing_below = (*sides, *self._level(borders.bottom, strip.height + depth))
 
     def _level(self, border: Border, y: Pt) -> list[Item]:
         return border_strokes(border, self.left, y, self.right, y)
