@@ -163,6 +163,16 @@ def test_a_size_as_a_share() -> None:
     assert anchor.width_share == ("page", 0.4)
 
 
+@pytest.mark.parametrize(
+    ("arcsize", "adjusted"),
+    [("", 20000), ('arcsize="10923f"', 16667), ('arcsize="25%"', 25000), ('arcsize="9"', 50000)],
+)
+def test_a_round_rectangle_says_how_round(arcsize: str, adjusted: float) -> None:
+    found = drawn(f'<v:roundrect style="{PLACE}" {arcsize}/>')
+    assert found.preset == "roundRect"
+    assert dict(found.adjust)["adj"] == pytest.approx(adjusted, abs=1)
+
+
 def test_word_art_is_lettering_paled_by_its_opacity() -> None:
     textpath = '<v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt;font-weight:bold" string=" DỰ  THẢO "/>'
     fill = '<v:fill opacity=".5"/>'
