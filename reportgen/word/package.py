@@ -320,7 +320,7 @@ _OTHER_OFFICE: dict[str, tuple[str, Message]] = {
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGICS: tuple[tuple[bytes, Message], ...] = (
     (b"%PDF", msg("đây là tệp PDF, không phải tệp Word")),
-    (b"{\\rtf", msg("đây là tệp RTF đổi đuôi thành .docx")),
+    (b"{\\rtf", msg("đây là tệp RTF, không phải tệp Word .docx")),
     (b"<", msg("đây là trang web hoặc tệp XML, không phải tệp Word .docx")),
 )
 
@@ -387,7 +387,7 @@ def _old_office(data: bytes, name: str) -> PackageError:
     """An OLE file is either an encrypted .docx or a document of Word 97-2003."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         return container.password_protected(name)
-    message = msg("đây là tệp Word cũ (.doc) dù tên là .docx")
+    message = msg("đây là tệp Word kiểu cũ (.doc), không phải .docx")
     return _unreadable(name, "package.old-doc", message, _OPEN_AND_SAVE)
 
 
