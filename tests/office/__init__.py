@@ -32,6 +32,8 @@ TWINS: dict[str, Callable[[], bytes]] = {
 
 ALLOWED: dict[str, int] = {
     "lich_cong_tac": 2,  # cells merged down over a page's end: LibreOffice sets the whole row at the top
+    "quy_dinh_so": 6,  # LibreOffice knows no w:lvlRestart and keeps "05" where w:isLgl asks for 5
+    "trich_luc": 1,  # DATE and FILENAME: LibreOffice computes them, the stored result is kept here
 }
 
 KNOWN_SHORT: dict[str, tuple[float, str]] = {}
