@@ -237,6 +237,13 @@ class Report(Model):
     phu_luc: list[Appendix] | None = key("Các phụ lục có bảng chỉ tiêu")
 
 
+class Spelling(Model):
+    """The house's spelling of fixed words; names and other words stay as they are written."""
+
+    uy: Literal["ủy", "uỷ"] | None = key("Đảng ủy, Ủy ban, khóa … hay Đảng uỷ, Uỷ ban, khoá …", example="uỷ")
+    ty: Literal["tỷ", "tỉ"] | None = key("tỷ đồng, tỷ lệ hay tỉ đồng, tỉ lệ", example="tỷ")
+
+
 class ConferenceInput(Model):
     """One conference, as `hoi-nghi.yaml` and the sheets beside it describe it."""
 
@@ -247,6 +254,7 @@ class ConferenceInput(Model):
     nhiem_vu: list[Annotated[Task, BeforeValidator(_task)]] | None = key("Nhiệm vụ của kỳ tới")
     khen_thuong: Awards | None = key("Khen thưởng tại hội nghị")
     bao_cao: Report = key("Báo cáo sơ kết", default=REQUIRED)
+    chinh_ta: Spelling | None = key("Cách viết thống nhất trong văn bản; bỏ trống: giữ như đã viết")
 
 
 Item.model_rebuild()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,16 +19,16 @@ from ..places import Place
 from ..readers.record import place_at
 from ..standards.choose import choose
 from ..template.schema import by_place
-from ..template.values import PictureFile, Rich
+from ..template.values import PictureFile, Rich, with_words
 from ..vietnamese.dates import format_date, format_place_date, format_short_date
-from ..vietnamese.text import upper
+from ..vietnamese.text import house_style, upper
 from .appendix import appendix_rows, chosen
 from .awards import award_lines
 from .chart import ratio_chart
 from .conference import Conference, read_conference
 from .contradictions import contradictions
 from .indicators import open_questions
-from .model import Appendix, Item
+from .model import Appendix, Item, Spelling
 from .narrative import Reader, Shown
 from .outline import Outline, Row
 from .pictures import picture_of
@@ -89,7 +89,7 @@ def report_context(conference: Conference, *, draft: bool) -> tuple[dict[str, An
     Raises DataError for what stops the document: errors, and for a final one gaps and contradictions too.
     """
     builder = _Builder(conference, draft=draft)
-    context = builder.context()
+    context = _spelled(builder.context(), conference.source.chinh_ta)
     problems = sorted(builder.found(), key=by_place)
     stopping = [
         one for one in problems if one.severity is Severity.ERROR or (one.severity is Severity.GAP and not draft)
@@ -98,6 +98,14 @@ def report_context(conference: Conference, *, draft: bool) -> tuple[dict[str, An
         raise DataError(stopping)
     # Who asked for a draft knows that it has gaps; where they are is enough.
     return context, [one._replace(hint=None) if one.severity is Severity.GAP else one for one in problems]
+
+
+def _spelled(context: dict[str, Any], spelling: Spelling | None) -> dict[str, Any]:
+    """The context in the house's spelling."""
+    if spelling is None:
+        return context
+    change = partial(house_style, uy=spelling.uy, ty=spelling.ty)
+    return {name: with_words(value, change) for name, value in context.items()}
 
 
 class _Builder:

@@ -132,6 +132,7 @@ START: dict[str, Start] = {
         ],
         "phu_luc": [{"ten": "Kết quả thực hiện các chỉ tiêu chủ yếu", "cot_thuc_hien": "Thực hiện"}],
     },
+    "chinh_ta": {"uy": None, "ty": None},
 }
 
 

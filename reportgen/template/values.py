@@ -7,10 +7,10 @@ which show themselves in a way of their own. Nothing that can be called gets int
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from ..errors import DataError, Problem
 from ..messages import Message, msg
@@ -92,6 +92,24 @@ Piece: TypeAlias = str | Gap | Example | Bold | Italic | Rich
 def plain_text(piece: Piece) -> str:
     """The piece's words without its looks."""
     return plain_text(piece.text) if isinstance(piece, Bold | Italic) else str(piece)
+
+
+def with_words(value: object, change: Callable[[str], str]) -> object:
+    """`value` with every text in it changed, down through lists, mappings and pieces; the keys of mappings stay."""
+    match value:
+        case str():
+            return change(value)
+        case Mapping():
+            return {name: with_words(inner, change) for name, inner in value.items()}
+        case list() | tuple():
+            return type(value)(with_words(inner, change) for inner in value)
+        case Rich(parts):
+            return Rich([cast(Piece, with_words(part, change)) for part in parts])
+        case Bold(text) | Italic(text):
+            return type(value)(cast(Piece, with_words(text, change)))
+        case Gap(text) | Example(text):
+            return type(value)(change(text))
+    return value
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,15 +154,17 @@ _TY = re.compile(
 )
 
 
-def house_style(text: str, *, uy: str = "ủy", ty: str = "tỷ") -> str:
+def house_style(text: str, *, uy: str | None = "ủy", ty: str | None = "tỷ") -> str:
     """`text` with the house's spelling in fixed words: Ủy ban, Đảng ủy, văn hóa, khóa; tỷ đồng, tỷ lệ.
 
-    `uy` is "ủy" or "uỷ" (where tones of open rhymes stand), `ty` is "tỷ" or "tỉ". Other words, and names, stay.
+    `uy` is "ủy" or "uỷ" (where tones of open rhymes stand), `ty` is "tỷ" or "tỉ"; None leaves them as they are
+    written. Other words, and names, stay.
     """
-    composed = unicodedata.normalize("NFC", text)
-    move = _tone_second if uy == "uỷ" else _tone_first
-    result = _FIXED.sub(lambda match: unicodedata.normalize("NFC", move(_apart(match[0]))), composed)
-    return _TY.sub(lambda match: _like(match[0], ty), result)
+    result = unicodedata.normalize("NFC", text)
+    if uy is not None:
+        move = _tone_second if uy == "uỷ" else _tone_first
+        result = _FIXED.sub(lambda match: unicodedata.normalize("NFC", move(_apart(match[0]))), result)
+    return _TY.sub(lambda match: _like(match[0], ty), result) if ty is not None else result
 
 
 def _like(written: str, word: str) -> str:

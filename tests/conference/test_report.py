@@ -452,3 +452,16 @@ def test_an_unknown_group_is_refused() -> None:
     assert problem.code == "appendix.unknown-group"
     assert problem.hint is not None
     assert "Kinh tế" in problem.hint.render()
+
+
+def test_the_house_spells_fixed_words_in_one_way_and_leaves_names_alone() -> None:
+    text = "Đảng ủy và Uỷ ban nhân dân thu 5 tỉ đồng; đồng chí Nguyễn Văn Thuỷ tỉ mỉ."
+    made = conference(text=text, report=REPORT.replace("bao_cao:", "chinh_ta: {uy: uỷ, ty: tỷ}\nbao_cao:"))
+    shown = final(made)
+    assert shown["noi_dung"][0]["chu"] == "Đảng uỷ và Uỷ ban nhân dân thu 5 tỷ đồng; đồng chí Nguyễn Văn Thuỷ tỉ mỉ."
+    assert shown["co_quan"]["ten"].startswith("ĐẢNG UỶ")
+
+
+def test_without_a_house_style_everything_stays_as_it_is_written() -> None:
+    made = conference(text="Đảng ủy và Uỷ ban nhân dân thu 5 tỉ đồng.")
+    assert final(made)["noi_dung"][0]["chu"] == "Đảng ủy và Uỷ ban nhân dân thu 5 tỉ đồng."
