@@ -24,6 +24,7 @@ from .xml import qn
 _PSTYLE = qn("w:pStyle")
 _NO_KEY = frozenset({qn("w:rPr"), qn("w:sectPr"), qn("w:pPrChange"), qn("w:rPrChange")})
 _LINE_UNIT = 12.0  # a single line in `w:line` counts 240 twips
+_YIELDING_SIZE = 12.0
 
 
 class Layer(NamedTuple):
@@ -160,19 +161,19 @@ class Looks:
         return known
 
     def paragraph_style_run(self, layer: Layer, style: Style | None) -> Bag:
-        """The run properties of a paragraph style. In old files a table style's size wins over the default style's
-        own when that says what the document's defaults say (Word's `overrideTableStyleFontSizeAndJustification`)."""
+        """The run properties of a paragraph style. A table style's size wins over 12 pt that come from the default
+        style, unless `overrideTableStyleFontSizeAndJustification` is on ([MS-DOCX] 2.2.2: 11 pt or 12 pt; Word itself
+        takes 12 pt only)."""
         bag = self.styles.run(style)
-        if "sz" not in layer.run or "sz" not in bag or not self._table_style_may_win(style):
+        if "sz" not in layer.run or bag.get("sz") != _YIELDING_SIZE or not self._table_style_may_win(style):
             return bag
-        if bag["sz"] == self.styles.default_run.get("sz", 10.0):
-            return {name: value for name, value in bag.items() if name not in ("sz", "szCs")}
-        return bag
+        return {name: value for name, value in bag.items() if name not in ("sz", "szCs")}
 
     def _table_style_may_win(self, style: Style | None) -> bool:
         if "overrideTableStyleFontSizeAndJustification" in self.settings.settings.compatibility:
             return False
-        return style is not None and style.id == self.styles.default_id("paragraph")
+        sizes = [member.id for member in self.styles.chain(style) if "sz" in member.run]
+        return sizes == [self.styles.default_id("paragraph")]
 
     def _make(self, properties: etree._Element | None, layer: Layer) -> ParagraphLook:
         direct = self.paragraph_properties.read(properties)

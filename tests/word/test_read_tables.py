@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.errors import PackageError
-from reportgen.word.blocks import Table, Width
+from reportgen.word.blocks import Paragraph, Table, Width
 from tests.notation import DEFAULT_STYLES, cell, p, props, row, style, table
 from tests.word.reading import cells, codes, read, text_of
 from tests.word.reading import table as read_table
@@ -277,3 +277,37 @@ def test_a_table_without_rows_is_empty() -> None:
 
 def test_a_table_style_that_is_not_there_is_none() -> None:
     assert text_of(read_table(two_by(1, style_name="Gone"))) == "a/b"
+
+
+OVERRIDES = (
+    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+    'w:val="15"/><w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" '
+    'w:uri="http://schemas.microsoft.com/office/word" w:val="1"/></w:compat>'
+)
+
+
+def size_in_table(normal: int, *, settings: str = "", rpr: str = "sz=20", based: str = "") -> float:
+    """The size of a text in a table whose style says `rpr`, under a Normal of `normal` half points."""
+    styles = table_style("T", rpr=rpr) + style("Normal", default=True, rpr=f"sz={normal}")
+    styles += style("Own", based_on="Normal", rpr=based)
+    block = table(row(cell(p("x", style="Own"), width=2000)), grid=(2000,), style="T")
+    found = cells(block, styles=styles, settings=settings)[0][0].blocks[0]
+    assert isinstance(found, Paragraph)
+    return found.mark.size
+
+
+@pytest.mark.parametrize(("normal", "size"), [(22, 11.0), (24, 10.0), (26, 13.0)])
+def test_only_twelve_points_of_normal_yield_to_a_table_style(normal: int, size: float) -> None:
+    assert size_in_table(normal) == size
+
+
+def test_a_file_may_say_that_normal_does_not_yield() -> None:
+    assert size_in_table(24, settings=OVERRIDES) == 12.0
+
+
+def test_normal_yields_to_no_table_style_without_a_size() -> None:
+    assert size_in_table(24, rpr="b") == 12.0
+
+
+def test_another_style_does_not_yield_its_own_size() -> None:
+    assert size_in_table(24, based="sz=24") == 12.0
