@@ -72,7 +72,10 @@ def compile_part(data: bytes, *, path: str, part: str) -> CompiledPart | None:
     source = build_source(root, healed)
     if healed.problems:
         raise TemplateError(healed.problems)
-    return _compiled(source, healed, _last_drawing(root))
+    try:
+        return _compiled(source, healed, _last_drawing(root))
+    except (RecursionError, MemoryError, SyntaxError) as error:  # Python's own limits: 20 loops, 100 levels
+        raise _too_deep(healed) from error
 
 
 def _compiled(source: Source, healed: Healed, last_id: int) -> CompiledPart:
@@ -212,6 +215,19 @@ def _filtered(value: nodes.Node, name: str, *arguments: int) -> nodes.Filter:
 
 
 # --- what is wrong with the tags -----------------------------------------------------------------------
+
+
+def _too_deep(healed: Healed) -> TemplateError:
+    """Which tag it is, Python does not say: the longest one, where one is long, else no more than the part."""
+    longest = max(healed.placed, key=lambda one: len(one.tag.body))
+    is_long = len(longest.tag.body) > _LONG_TAG
+    place = longest.place if is_long else TemplatePlace(healed.path, healed.part)
+    message = msg("các thẻ if, for lồng nhau quá nhiều tầng, hoặc một thẻ quá dài")
+    hint = msg("chia nhỏ: tối đa 20 vòng lặp (for) lồng nhau, và tính trước giá trị phức tạp trong dữ liệu")
+    return TemplateError(Problem("template.too-deep", message, place, hint))
+
+
+_LONG_TAG = 1000
 
 
 def _parsed(environment: Sandbox, source: Source, healed: Healed) -> nodes.Template:

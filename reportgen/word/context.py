@@ -19,7 +19,7 @@ from .alternate import ALTERNATE, nothing_chosen
 from .blocks import Block
 from .borders import Colors
 from .features import feature_name, name_unknown
-from .fields import FieldStack
+from .fields import FieldStack, marks_without_end
 from .looks import NO_LAYER, Layer, Looks
 from .numbering import Counters, Numbering
 from .package import Package, Relationship
@@ -94,21 +94,40 @@ class Reading:
         return self.root(parts[0]) if parts else None
 
     def root(self, part: str) -> etree._Element:
-        """The root of a part; alternatives (`mc:AlternateContent`) of which none can be shown are named."""
+        """The root of a part. What would get lost in it is named: alternatives (`mc:AlternateContent`) of which none
+        can be shown, and fields that never end, whose marks are taken out."""
         root = parse(self.package.read(part), path=self.package.name, part=part)
         for element in root.iter(ALTERNATE):
             if nothing_chosen(element):
-                self._name_lost(element, part)
+                with self._standing_at(element, part):
+                    self._name_lost(element)
+        for mark in marks_without_end(root):
+            with self._standing_at(mark, part):
+                self._take_out(mark)
         return root
 
-    def _name_lost(self, element: etree._Element, part: str) -> None:
+    @contextmanager
+    def _standing_at(self, element: etree._Element, part: str) -> Iterator[None]:
         held = (self.problems.part, self.problems.paragraph)
         self.problems.part = part
         self.problems.paragraph = next(element.iterancestors(qn("w:p")), None)
+        yield
+        self.problems.part, self.problems.paragraph = held
+
+    def _name_lost(self, element: etree._Element) -> None:
         for choice in element.iterchildren(qn("mc:Choice")):
             for unread in choice:
                 name_unknown(feature_name(unread), self.problems)
-        self.problems.part, self.problems.paragraph = held
+
+    def _take_out(self, mark: etree._Element) -> None:
+        self.problems.warn(
+            "word.field-without-end",
+            msg("một trường tự động không có chỗ kết thúc; phần chữ sau nó được in như thường"),
+            hint=msg("mở tệp bằng Word, bấm Alt+F9 để xem các trường và xóa trường bị hỏng"),
+        )
+        parent = mark.getparent()
+        assert parent is not None
+        parent.remove(mark)
 
     def _name_missing_parts(self) -> None:
         """Warn of parts that the document leads to and that are not there: styles, numbering, notes."""

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, TypeAlias, cast
 
+from lxml import etree
+
 from .blocks import TextStyle
+from .xml import qn
 
 ComputedKind: TypeAlias = Literal["PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "PAGEREF"]
 COMPUTED = frozenset({"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "PAGEREF"})
@@ -53,6 +56,18 @@ def read_instruction(code: str) -> Instruction:
 def link_target(address: str) -> str:
     """An address that a page may lead to; "" for any other (a file, a script)."""
     return address if address.lower().startswith(_LINK_SCHEMES) else ""
+
+
+def marks_without_end(root: etree._Element) -> list[etree._Element]:
+    """The marks in a part that begin a field without an end: at their word, they would hide all that follows."""
+    opened: list[etree._Element] = []
+    for mark in root.iter(qn("w:fldChar")):
+        kind = mark.get(qn("w:fldCharType"))
+        if kind == "begin":
+            opened.append(mark)
+        elif kind == "end" and opened:
+            opened.pop()
+    return opened
 
 
 class OpenField:
