@@ -7,7 +7,7 @@ with the next one. Space before the first strip is dropped where a page begins b
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple, TypeAlias
 
 from ..units import Pt
@@ -69,10 +69,20 @@ class Column:
 
     def _closed(self, index: int) -> Fragment:
         """A fragment as it stands in the column: a box of paragraphs ends where the column does."""
-        fragment = self.taken[index].entry.fragment
+        one = self.taken[index]
+        fragment = one.entry.fragment
         if not isinstance(fragment, Strip):
             return fragment
+        if one.entry.block == self.taken[0].entry.block:
+            fragment = self._hung_from_top(fragment, one.y)
         return fragment.closed(above=index == 0, below=index == len(self.taken) - 1)
+
+    def _hung_from_top(self, strip: Strip, y: Pt) -> Strip:
+        """A strip at `y` of the paragraph that opens the column: its drawings count from the column's top, whatever
+        space or lines of the paragraph stand above it (measured in LibreOffice)."""
+        if not strip.floats:
+            return strip
+        return replace(strip, floats=tuple(one._replace(y=self.box.y - y) for one in strip.floats))
 
     def _take_all(self, feed: Feed) -> Ending:
         while (entry := feed.peek(len(self.taken))) is not None:
@@ -147,7 +157,10 @@ class Column:
         y, ahead = top, len(self.taken)
         for index, one in enumerate(feed.block_entries(ahead)):
             y += one.fragment.gap_above if index else 0.0
-            self.obstacles.extend(self.obstacles_of(one.fragment, self.box.x, y))
+            fragment = one.fragment
+            if not self.taken and isinstance(fragment, Strip):
+                fragment = self._hung_from_top(fragment, y)
+            self.obstacles.extend(self.obstacles_of(fragment, self.box.x, y))
             y += one.fragment.height
         met = [one for one in self.obstacles if one.box.bottom > top and one.box.y < y]
         if met or feed.was_beside(entry.block):
