@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from . import __version__
-from .errors import DataError, Problem, ReportgenError, Severity
+from .errors import DataError, OutputError, Problem, ReportgenError, Severity, UsageError
 from .messages import LOCALE_DIR, SOURCE_LANGUAGE, Message, msg
 from .places import FilePlace
 from .progress import Waiting
@@ -124,9 +124,12 @@ def commands(say: Speaker) -> click.Group:
     @click.argument("input", type=PathArgument, metavar=text(msg("THU-MUC")))
     @output_option(msg("THU-MUC"), msg("Thư mục ghi kết quả"))
     @click.option("--draft", is_flag=True, help=text(msg("Làm bản dự thảo: chỗ còn thiếu được tô màu, không dừng lại")))
+    @click.option(
+        "--template", metavar=text(msg("MAU")), help=text(msg("Mẫu của cơ quan mình (.docx) thay cho mẫu có sẵn"))
+    )
     @font_option
-    def report(input: Path, output: Path | None, draft: bool, font_dirs: tuple[Path, ...]) -> int:
-        return run_report(say, input, output, draft=draft, fonts=fonts_from(font_dirs))
+    def report(input: Path, output: Path | None, draft: bool, template: str | None, font_dirs: tuple[Path, ...]) -> int:
+        return run_report(say, input, output, draft=draft, template=template, fonts=fonts_from(font_dirs))
 
     @command(msg("Điền dữ liệu (.yaml, .json, .xlsx) vào một mẫu Word bất kỳ."))
     @click.argument("template", metavar=text(msg("MAU")))
@@ -152,8 +155,9 @@ def commands(say: Speaker) -> click.Group:
 
     @command(msg("Liệt kê các mẫu có sẵn và các trường của từng mẫu."))
     @click.argument("name", required=False, metavar=f"[{text(msg('MAU'))}]")
-    def templates(name: str | None) -> int:
-        return run_templates(say, name)
+    @output_option(msg("THU-MUC"), msg("Chép các tệp Word của mẫu vào thư mục này để sửa"))
+    def templates(name: str | None, output: Path | None) -> int:
+        return run_templates(say, name) if output is None else run_copy_template(say, name, output)
 
     @command(msg("Tạo thư mục dữ liệu mới, có chú giải, cho hội nghị tiếp theo."))
     @click.argument("folder", type=PathArgument, metavar=text(msg("THU-MUC")))
@@ -166,12 +170,14 @@ def commands(say: Speaker) -> click.Group:
 # --- what each command does -----------------------------------------------------------------------------
 
 
-def run_report(say: Speaker, source: Path, output: Path | None, *, draft: bool, fonts: FontLibrary) -> int:
+def run_report(
+    say: Speaker, source: Path, output: Path | None, *, draft: bool, template: str | None, fonts: FontLibrary
+) -> int:
     """`reportgen report`: the report of a conference folder, .docx and .pdf."""
-    from .conference.report import make_report
+    from .conference.report import TEMPLATE, make_report
 
     with say.waiting(msg("Đang làm báo cáo …")):
-        made = make_report(source, draft=draft, fonts=fonts)
+        made = make_report(source, draft=draft, fonts=fonts, template=template or TEMPLATE)
         folder = output if output is not None else Path("outputs") / _folder_name(source)
         targets = [folder / f"{made.name}{ending}" for ending in (".docx", ".pdf")]
         made.document.save_all(*targets)
@@ -258,6 +264,27 @@ def run_templates(say: Speaker, name: str | None) -> int:
         fields = found.fields or {field.name: "" for field in Template(found.path).fields()}
         for field, meaning in fields.items():
             click.echo(f"    {field:<28} {meaning}".rstrip())
+    return DONE
+
+
+def run_copy_template(say: Speaker, name: str | None, folder: Path) -> int:
+    """`reportgen templates NAME -o DIR`: a template's Word files to edit; nothing that exists is touched."""
+    from .output import write_all
+    from .template.find import find_template
+
+    if name is None:
+        hint = msg("ghi tên mẫu trước -o; chạy reportgen templates để xem các tên")
+        raise UsageError(Problem("template.no-name", msg("chưa nói chép mẫu nào"), hint=hint))
+    found = find_template(name)
+    sources = found.files.values() or [found.path]
+    copies = {folder / f"{found.name}-{source.name}": source.read_bytes() for source in sources}
+    for target in copies:
+        if target.exists():
+            hint = msg("chọn một thư mục khác; chương trình không ghi đè lên dữ liệu đã có")
+            raise OutputError(Problem("new.exists", msg("tệp đã có sẵn"), FilePlace(str(target)), hint))
+    write_all(copies)
+    for target in copies:
+        say.result(msg("Đã ghi {path}", path=target))
     return DONE
 
 

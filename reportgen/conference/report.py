@@ -54,19 +54,23 @@ class Made:
     problems: tuple[Problem, ...]
 
 
-def make_report(source: Path | str, *, draft: bool, fonts: FontLibrary | None = None) -> Made:
-    """The report of the conference in the folder `source`.
+def make_report(
+    source: Path | str, *, draft: bool, fonts: FontLibrary | None = None, template: str | Path = TEMPLATE
+) -> Made:
+    """The report of the conference in the folder `source`; `template` is a built-in name, or the folder or .docx of
+    an office's own.
 
-    Raises DataError for input that is wrong and, for a final document, for every gap, example and contradiction.
+    Raises DataError for input that is wrong and, for a final document, for every gap, example and contradiction;
+    TemplateError, PackageError, UsageError for a template that is wrong or asks for what a report does not have.
     """
     from ..document import Document
     from ..template.fill import Template  # Jinja is not needed to refuse a wrong input
 
     conference = read_conference(source)
     context, problems = report_context(conference, draft=draft)
-    template = Template(TEMPLATE, standard=rules_of(conference))
-    package = template.fill_package(context, missing="gap" if draft else "error")
-    return Made(TEMPLATE, Document(package, fonts=fonts), tuple(problems))
+    filled = Template(template, standard=rules_of(conference)).render(context, missing="gap" if draft else "error")
+    unknown = [one for one in filled.problems if one.code == "data.missing"]  # only a template of one's own has any
+    return Made(TEMPLATE, Document(filled.package, fonts=fonts), (*problems, *unknown))
 
 
 def rules_of(conference: Conference) -> str | None:
