@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from tests.notation import (
     PIXEL,
+    anchored,
     cell,
     field,
     inline_picture,
@@ -13,6 +14,7 @@ from tests.notation import (
     numbering,
     p,
     pict,
+    picture_graphic,
     r,
     row,
     sect,
@@ -567,4 +569,38 @@ def quy_dinh_so() -> bytes:
         numbering=numbering(*legal) + tail,
         settings=MODE.format(15),
         footer=p("- ", field("PAGE"), " -", pr="jc=center"),
+    )
+
+
+def ky_yeu() -> bytes:
+    """A yearbook page: pictures on both sides, in the middle, above and below text, beside a list and a table."""
+
+    def picture(x: int, y: int, width: int, height: int, wrap: str = "wrapSquare") -> str:
+        return anchored(picture_graphic(width, height), x=x, y=y, width=width, height=height, wrap=wrap)
+
+    dashes = numbering(level("-", "bullet", pr="ind(left=567 hanging=283)"))
+    return word_file(
+        title("KỶ YẾU HỘI NGHỊ", "điển hình tiên tiến giai đoạn 2020 - 2025", gap=0),
+        p(picture(0, 100000, 1500000, 1100000), PROSE[0], pr="jc=both spacing(after=120)"),
+        p(PROSE[1], pr="jc=both spacing(after=120)"),
+        p(PROSE[2], pr="jc=both spacing(after=120)"),
+        p(picture(4300000, 0, 1450000, 1000000), PROSE[3], pr="jc=both ind(firstLine=567)"),
+        *(p(text[:120], num=(1, 0), pr="jc=both") for text in PROSE[:3]),
+        p(picture(1900000, 150000, 1900000, 700000, "wrapTopAndBottom"), PROSE[4], pr="jc=both"),
+        p(picture(2300000, 200000, 1100000, 800000), PROSE[5], pr="jc=both"),
+        p(PROSE[0], pr="jc=both"),
+        table(
+            *(
+                row(*(cell(p(text, pr=TIGHT), width=3000) for text in (f"Tập thể {i}", person(i), "Giấy khen")))
+                for i in range(4)
+            ),
+            grid=(3000,) * 3,
+            style="TableGrid",
+            pr="tblW(w=9000 type=dxa) tblLayout(type=fixed)",
+        ),
+        p("Ban biên tập", pr="jc=right", rpr="i"),
+        styles=OLD,
+        numbering=dashes,
+        settings=MODE.format(15),
+        picture=PIXEL,
     )
