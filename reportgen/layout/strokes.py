@@ -5,6 +5,7 @@ Paragraph, page, run and table borders all come here, so that a style looks the 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate
 
 from ..pages import Item, Stroke, segment
@@ -24,6 +25,7 @@ _THIN: Pt = 0.75
 _THICK: Pt = 1.5
 
 
+@lru_cache(maxsize=256)
 def _bands(style: str, width: Pt) -> tuple[Pt, ...]:
     """Across a border, from the top or the left: a line, a gap, a line … For uneven lines, the size that the file
     gives is the thick line's where the gap is small, the gap's where it is large; the others are fixed (as
