@@ -102,8 +102,10 @@ def _read_shape(reading: Reading, element: etree._Element, space: _Space) -> _Pl
     x, y, width, height = _box(reading, element, css, space)
     image = element.find(qn("v:imagedata"))
     letters = element.find(qn("v:textpath"))
-    if letters is not None and is_on(letters.get("on"), True) and letters.get("string", "").strip():
-        return _Placed(_lettering(reading, element, letters, css), x, y, width, height)
+    if letters is not None and is_on(letters.get("on"), True):
+        shown = letters.get("string", "").strip()
+        art = _lettering(reading, element, letters, css) if shown else NOTHING
+        return _Placed(art, x, y, width, height)
     if image is not None:
         return _Placed(_read_image(reading, element, image, css), x, y, width, height)
     if is_on(element.get(qn("o:hr")), False):

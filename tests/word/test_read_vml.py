@@ -183,6 +183,11 @@ def test_word_art_is_lettering_paled_by_its_opacity() -> None:
     assert (found.fill, found.rotation, found.pen) == ("C0C0C0", 315.0, None)
 
 
+def test_word_art_without_letters_is_nothing() -> None:
+    document = read(pict(f'<v:shape type="#_x0000_t136" style="{PLACE}"><v:textpath string=" "/></v:shape>'))
+    assert codes(document) == []
+
+
 @pytest.mark.parametrize("opacity", ["0.25", "25%", "16384f"])
 def test_an_opacity_is_written_in_three_ways(opacity: str) -> None:
     found = drawn(
