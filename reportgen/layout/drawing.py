@@ -25,7 +25,18 @@ from ..word.blocks import (
     Position,
     ShapeGraphic,
 )
-from .boxes import Box, Float, Fragment, Obstacle, PageBoxes, draw_stack, shifted_path, stack_floats, stack_height
+from .boxes import (
+    Box,
+    Float,
+    Fragment,
+    Obstacle,
+    PageBoxes,
+    draw_stack,
+    placed,
+    shifted_path,
+    stack_floats,
+    stack_height,
+)
 from .context import Context
 from .lettering import lettering_items
 from .shapes import Outline, Outlines, custom_outline, ellipse, map_path, polygon, polyline, preset_outlines
@@ -324,21 +335,22 @@ def _text_items(context: Context, shape: ShapeGraphic, box: Box) -> list[Item]:
     """The text of a shape inside its insets; what does not fit is cut off, as in Word."""
     left, top, right, bottom = shape.insets
     room = Box(box.x + left, box.y + top, max(box.width - left - right, 1.0), max(box.height - top - bottom, 0.0))
-    stack = context.stack(shape.text, room.width)
+    stack = context.stack_of_each_page(shape.text, room.width)  # a box in a header stands on each of them
     height = stack_height(stack)
     slack = room.height - height
     share = {"top": 0.0, "center": 0.5, "bottom": 1.0}[shape.text_anchor]
-    y = room.y + max(slack, 0.0) * share
-    items = stack_items(context, stack, room._replace(y=y, height=height))
+    inside = room._replace(y=room.y + max(slack, 0.0) * share, height=height)
     if slack >= 0 or _fits(stack, room.height + bottom):
-        return items
+        return stack_items(context, stack, inside)
     context.warn(
         "layout.text-box-overflow",
         msg("chữ trong hộp văn bản dài hơn hộp, phần thừa bị cắt"),
         key=str(id(shape)),
         hint=msg("kéo cao hộp văn bản hoặc rút bớt chữ"),
     )
-    return [Group(IDENTITY, tuple(items), (box.x, box.y, box.width, box.height))]
+    seen = [fragment for fragment, top in placed(stack) if room.y + top <= box.bottom]
+    items = tuple(stack_items(context, seen, inside))
+    return [Group(IDENTITY, items, (box.x, box.y, box.width, box.height))]
 
 
 def _fits(stack: Sequence[Fragment], room: Pt) -> bool:

@@ -20,6 +20,10 @@ _A_POINT = qn("a:pt")
 # --- DrawingML -------------------------------------------------------------------------------------------
 
 
+_LARGEST = 1e12
+_LARGEST_SHARE = 1e4  # a point that far outside its shape lies outside every page
+
+
 class Guides:
     """The named values of a `a:custGeom` (ECMA-376 20.1.9.11): formulas over the shape's size in EMU."""
 
@@ -46,9 +50,10 @@ class Guides:
         x, y, z = ([self.value(argument) for argument in names] + [0.0, 0.0, 0.0])[:3]
         operation = _OPERATIONS.get(name)
         try:
-            return operation(x, y, z) if operation else 0.0
+            result = operation(x, y, z) if operation else 0.0
         except (ValueError, ZeroDivisionError, OverflowError):
             return 0.0
+        return result if abs(result) <= _LARGEST else 0.0
 
 
 def _radians(angle: float) -> float:
@@ -116,7 +121,11 @@ class _Outline:
 
     def _add(self, kind: str, points: Sequence[tuple[float, float]]) -> None:
         self._x, self._y = points[-1]
-        shares = tuple(value / side for point in points for value, side in zip(point, self._size, strict=True))
+        shares = tuple(
+            max(-_LARGEST_SHARE, min(_LARGEST_SHARE, value / side))
+            for point in points
+            for value, side in zip(point, self._size, strict=True)
+        )
         self.steps.append(CustomStep("M" if kind == "M" else "L" if kind == "L" else "C", shares))
 
     def _arc(self, command: etree._Element) -> None:

@@ -213,6 +213,20 @@ def styled_shape(inside: str = "") -> str:
     return p(shapes)
 
 
+def growing_guides(count: int) -> str:
+    """Each guide is the square of the one before; what is beyond all numbers becomes a point and an arc."""
+    guides = "".join(f'<a:gd name="g{index + 1}" fmla="*/ g{index} g{index} 1"/>' for index in range(1, count))
+    path = (
+        f'<a:path w="100" h="100"><a:moveTo><a:pt x="g{count}" y="z"/></a:moveTo><a:lnTo><a:pt x="g9" y="g{count}"/>'
+        f'</a:lnTo><a:arcTo wR="g{count}" hR="z" stAng="g{count}" swAng="g{count}"/></a:path>'
+    )
+    return styled_shape(
+        f'<a:custGeom><a:gdLst><a:gd name="g1" fmla="val 99999"/>{guides}'
+        f'<a:gd name="z" fmla="sin g9 g{count}"/></a:gdLst>'
+        f"<a:pathLst>{path}</a:pathLst></a:custGeom>"
+    )
+
+
 THEME = f'<a:theme {XMLNS}><a:themeElements><a:clrScheme name="x"><a:accent1><a:srgbClr val="GGGGGG"/></a:accent1>'
 WITHOUT_LINES = {"word/theme/theme1.xml": f"{THEME}</a:clrScheme></a:themeElements></a:theme>"}
 
@@ -220,6 +234,7 @@ CASES: dict[str, Callable[[], bytes]] = {
     "theme-without-lines": lambda: word_file(
         styled_shape(), parts=WITHOUT_LINES, relations={"rIdTheme": ("theme", "theme/theme1.xml")}
     ),
+    "guides-beyond-all-numbers": lambda: word_file(growing_guides(500)),
     "shapes-without-points": lambda: word_file(
         styled_shape("<a:custGeom><a:pathLst><a:path/></a:pathLst></a:custGeom>"),
         p(*[r(f'<w:pict><v:shape style="width:9pt;height:9pt" path="{path}"/></w:pict>') for path in ("e", "x", "ns")]),
@@ -282,11 +297,13 @@ CASES: dict[str, Callable[[], bytes]] = {
     "tables-5-deep": lambda: word_file(nested_tables(5)),
     "tables-15-deep": lambda: word_file(nested_tables(15)),
     "tables-40-deep": lambda: word_file(nested_tables(40)),
+    "tables-49-deep": lambda: word_file(nested_tables(49)),
     "tables-60-deep": lambda: word_file(nested_tables(60)),
     "boxes-5-deep": lambda: word_file(nested_boxes(5)),
     "boxes-20-deep-in-header": lambda: word_file("a", header=nested_boxes(20), footer=nested_boxes(5)),
     "box-in-table-in-box": lambda: word_file(p(text_box(table(row(cell(p(text_box(table(row("trong"))))))), p()))),
     "groups-100-deep": lambda: word_file(group_of_groups(100)),
+    "groups-240-deep": lambda: word_file(group_of_groups(240)),
     "drawn-groups-60-deep": lambda: word_file(drawn_groups(60)),
     "controls-60-deep": lambda: word_file("<w:sdt><w:sdtContent>" * 60 + p("a") + "</w:sdtContent></w:sdt>" * 60),
     **{f"everything-is-{value or 'empty'}": (lambda value=value: everything_is(value)) for value in HUGE},

@@ -78,6 +78,9 @@ CASES: dict[str, Callable[[], bytes]] = {
     "200-paragraphs-in-the-header-of-500-pages": lambda: word_file(
         p(*[r('<w:br w:type="page"/>')] * 500), header=p(WORDS) * 200
     ),
+    "a-long-box-in-the-header-of-300-pages": lambda: word_file(
+        p(*[r('<w:br w:type="page"/>')] * 300), header=p(text_box(*[WORDS] * 100))
+    ),
     "200-boxes-in-the-way": lambda: word_file(*[p(WORDS, text_box("x", x=2_000_000, wrap="wrapSquare"))] * 200),
     "200-boxes-in-a-paragraph": lambda: word_file(p(WORDS * 9, *[_small_box(index) for index in range(200)])),
     "200-columns-to-balance": lambda: word_file(

@@ -162,7 +162,7 @@ def test_the_files_to_change_are_good(name: str) -> None:
     assert made(GOOD[name]).startswith(b"%PDF")
 
 
-@settings(max_examples=350, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=250, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 @given(name=st.sampled_from(sorted(GOOD)), seed=st.integers(0, 2**32), changes=st.integers(1, 40))
 def test_a_changed_file_ends_in_a_pdf_or_a_named_error(name: str, seed: int, changes: int) -> None:
     assert made(mutated(GOOD[name], seed, changes))

@@ -12,6 +12,7 @@ import socket
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,7 +20,10 @@ import pypdfium2
 import pytest
 
 from reportgen import cli
+from reportgen.document import Document
 from reportgen.errors import Problem
+from reportgen.template.fill import Template
+from tests.notation import word_file
 
 SECONDS = 10
 MEMORY = 1024**3
@@ -32,7 +36,7 @@ needs_limits = pytest.mark.skipif(sys.platform != "linux", reason="the limits ar
 @dataclass(frozen=True)
 class Outcome:
     """How a command ended: its exit code (below 0: killed by that signal), its words, the codes of its problems, and
-    the result's bytes (None when there is none)."""
+    the result's bytes (None when there is none); processor seconds and the most memory it held."""
 
     exit_code: int
     said: str
@@ -54,6 +58,7 @@ class Outcome:
 def tried(folder: Path, *arguments: str | Path, result: Path) -> Outcome:
     """Run `reportgen` with `arguments`; it must end in a result or in a refusal with reasons."""
     said, codes = folder / "said.txt", folder / "codes.txt"
+    _warm_up()
     sys.stdout.flush()
     sys.stderr.flush()
     child = os.fork()
@@ -85,6 +90,12 @@ def tried_fill(folder: Path, template: bytes, data: str, *options: str, ending: 
     source.write_bytes(template)
     values.write_text(data, encoding="utf-8")
     return tried(folder, "fill", source, values, "-o", target, *options, result=target)
+
+
+@cache
+def _warm_up() -> None:
+    """What is imported late, or read once, is there when a process starts."""
+    Document(Template(word_file("{{ x }}")).fill_package({"x": "chữ"})).to_pdf()
 
 
 def _check(outcome: Outcome) -> None:
