@@ -8,8 +8,11 @@ from collections import Counter
 import pytest
 
 from reportgen.layout.boxes import Fragment
+from reportgen.pages import Text
 from reportgen.word.blocks import Cell, Row, Table
+from tests import notation
 
+from .laid import pages
 from .parts import LINE, c, drawn, p, r, single, strips, t, texts
 
 
@@ -60,3 +63,19 @@ def test_nothing_is_lost_between_the_parts(seed: int) -> None:
     room = random.Random(seed).uniform(3, 12) * LINE
     parts = [piece for strip in whole for piece in pieces(strip, room)]
     assert Counter(texts(drawn(*parts))) == Counter(texts(drawn(*whole)))
+
+
+SPACED = "spacing(line=360 lineRule=auto)"
+"""Half a line more, below each."""
+
+
+def lines_of_the_first_page(*blocks: str) -> int:
+    return len({round(item.y) for item in pages(*blocks).pages[0].items if isinstance(item, Text)})
+
+
+def test_a_last_line_hangs_over_the_pages_end_in_the_text_but_not_in_a_cell() -> None:
+    """LibreOffice 7.4, one line of 15 pt a paragraph: with 1.5 lines, what is added below counts in a cell only."""
+    lines = [notation.p(f"B{number}", pr=SPACED, rpr="sz=30") for number in range(45)]
+    push = notation.p("", pr="spacing(line=700 lineRule=exact)")
+    assert lines_of_the_first_page(push, *lines) == 27
+    assert lines_of_the_first_page(push, notation.table(notation.row(notation.cell(*lines)))) == 26
