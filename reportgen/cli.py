@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from . import __version__
-from .errors import DataError, OutputError, Problem, ReportgenError, Severity, UsageError
+from .errors import DataError, Problem, ReportgenError, Severity, UsageError
 from .messages import LOCALE_DIR, SOURCE_LANGUAGE, Message, msg
 from .places import FilePlace
 from .progress import Waiting
@@ -254,22 +254,28 @@ def run_pdf(say: Speaker, docx: Path, output: Path | None, *, strict: bool, font
 
 def run_templates(say: Speaker, name: str | None) -> int:
     """`reportgen templates`: what there is, with the fields of each."""
-    from .template.fill import Template
     from .template.find import built_in_templates, find_template
 
     for found in [find_template(name)] if name else built_in_templates():
         click.echo(f"{found.name}: {found.title}".removesuffix(": "))
         if found.description:
             click.echo(f"    {found.description}")
-        fields = found.fields or {field.name: "" for field in Template(found.path).fields()}
+        fields = found.fields or names_in_tags(found.path)
         for field, meaning in fields.items():
             click.echo(f"    {field:<28} {meaning}".rstrip())
     return DONE
 
 
+def names_in_tags(template: Path) -> dict[str, str]:
+    """The names that the tags of a template without a description ask for."""
+    from .template.fill import Template  # Jinja is not needed to list the built-in templates
+
+    return {field.name: "" for field in Template(template).fields()}
+
+
 def run_copy_template(say: Speaker, name: str | None, folder: Path) -> int:
     """`reportgen templates NAME -o DIR`: a template's Word files to edit; nothing that exists is touched."""
-    from .output import write_all
+    from .output import write_new
     from .template.find import find_template
 
     if name is None:
@@ -278,11 +284,7 @@ def run_copy_template(say: Speaker, name: str | None, folder: Path) -> int:
     found = find_template(name)
     sources = found.files.values() or [found.path]
     copies = {folder / f"{found.name}-{source.name}": source.read_bytes() for source in sources}
-    for target in copies:
-        if target.exists():
-            hint = msg("chọn một thư mục khác; chương trình không ghi đè lên dữ liệu đã có")
-            raise OutputError(Problem("new.exists", msg("tệp đã có sẵn"), FilePlace(str(target)), hint))
-    write_all(copies)
+    write_new(copies)
     for target in copies:
         say.result(msg("Đã ghi {path}", path=target))
     return DONE

@@ -44,6 +44,17 @@ def write_all(files: Mapping[str | Path, bytes] | Mapping[Path, bytes]) -> None:
                 os.unlink(temporary)
 
 
+def write_new(files: Mapping[Path, bytes]) -> None:
+    """As `write_all`, for files that must not be there yet: OutputError names all that are, and nothing is touched."""
+    hint = msg("chọn một thư mục khác; chương trình không ghi đè lên dữ liệu đã có")
+    problems = [
+        Problem("new.exists", msg("tệp đã có sẵn"), FilePlace(str(path)), hint) for path in files if path.exists()
+    ]
+    if problems:
+        raise OutputError(problems)
+    write_all(files)
+
+
 def _write_beside(target: Path, data: bytes) -> str:
     if target.is_dir():
         raise _refused(target, "output.is-a-folder", _IS_A_FOLDER, _GIVE_A_FILE_NAME)

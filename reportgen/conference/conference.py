@@ -34,12 +34,6 @@ class Conference:
         """The day whose rules hold: the report's, while that is unknown the conference's."""
         return self.source.bao_cao.ngay or self.source.hoi_nghi.ngay
 
-    def sound(self) -> Conference:
-        """Itself. Raises DataError when its figures have problems."""
-        if self.problems:
-            raise DataError(sorted(self.problems, key=by_place))
-        return self
-
 
 def read_conference(path: Path | str) -> Conference:
     """The conference in the folder (or the `hoi-nghi.yaml`) at `path`.

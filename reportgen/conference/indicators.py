@@ -101,9 +101,17 @@ class Figures:
 def read_indicators(source: ConferenceInput, root: Node) -> tuple[list[Figures], list[Problem]]:
     """Every indicator with its figures, and what is wrong with them, each with its place."""
     milestone, problems = _milestone(source, root)
-    problems += _bad_ids(enumerate(source.chi_tieu or []), root)
+    figures, found = _read(list(enumerate(source.chi_tieu or [])), root, milestone)
+    return figures, problems + found
+
+
+def _read(
+    indicators: list[tuple[int, Indicator]], root: Node, milestone: Decimal | None
+) -> tuple[list[Figures], list[Problem]]:
+    """The figures of `indicators` (each with its number in the list), and what is wrong with them."""
+    problems = _bad_ids(indicators, root)
     figures = []
-    for index, indicator in enumerate(source.chi_tieu or []):
+    for index, indicator in indicators:
         reader = _Reader(indicator, root, ("chi_tieu", index))
         figures.append(reader.figures(milestone))
         problems += reader.problems
@@ -128,12 +136,7 @@ def problems_of_sound_rows(root: Mapping) -> list[Problem]:
     for index, row in enumerate(rows if isinstance(rows, Sequence) else ()):
         with suppress(DataError):
             sound.append((index, validate(Indicator, row)))
-    problems = _bad_ids(sound, root)
-    for index, indicator in sound:
-        reader = _Reader(indicator, root, ("chi_tieu", index))
-        reader.figures(None)
-        problems += reader.problems
-    return problems
+    return _read(sound, root, None)[1]
 
 
 def _bad_ids(indicators: Iterable[tuple[int, Indicator]], root: Node) -> list[Problem]:

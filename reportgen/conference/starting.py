@@ -10,10 +10,7 @@ from pathlib import Path
 from textwrap import wrap
 from typing import TypeAlias
 
-from ..errors import OutputError, Problem
-from ..messages import msg
-from ..output import write_all
-from ..places import FilePlace
+from ..output import write_new
 from ..template.schema import KeyInfo, Model, keys_of
 from .model import Award, ConferenceInput, Figure, Item
 
@@ -146,13 +143,7 @@ def make_starting_folder(folder: Path | str) -> list[Path]:
     """Write the starting folder; the files written. Raises OutputError when one exists already, and touches nothing."""
     folder = Path(folder)
     files = {folder / name: text.encode("utf-8") for name, text in starting_folder().items()}
-    hint = msg("chọn một thư mục khác; chương trình không ghi đè lên dữ liệu đã có")
-    problems = [
-        Problem("new.exists", msg("tệp đã có sẵn"), FilePlace(str(path)), hint) for path in files if path.exists()
-    ]
-    if problems:
-        raise OutputError(problems)
-    write_all(files)
+    write_new(files)
     return list(files)
 
 

@@ -56,10 +56,6 @@ class Feed:
         assert found is not None
         return found
 
-    @property
-    def done(self) -> bool:
-        return self.peek() is None
-
     def drop(self, count: int) -> None:
         """Remove what was placed from the front."""
         for _ in range(count):

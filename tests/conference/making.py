@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgen.conference.conference import Conference, conference_of
+from reportgen.errors import DataError
 from reportgen.readers.yaml_file import parse_yaml
 
 HEAD = """\
@@ -38,7 +39,14 @@ def conference(
     """A complete conference whose report says `text` (a YAML list of items, or plain text)."""
     body = text if text.lstrip().startswith("- ") else f"- |\n{_indented(text, 2)}"
     yaml = f"{head}{indicators}{report}  noi_dung:\n{_indented(body, 4)}\n"
-    return conference_of(parse_yaml(yaml, Path("hoi-nghi.yaml")), Path()).sound()
+    return sound(conference_of(parse_yaml(yaml, Path("hoi-nghi.yaml")), Path()))
+
+
+def sound(conference: Conference) -> Conference:
+    """The conference; DataError, as its report would raise, when its figures have problems."""
+    if conference.problems:
+        raise DataError(conference.problems)
+    return conference
 
 
 def _indented(text: str, spaces: int) -> str:

@@ -13,7 +13,7 @@ from reportgen.readers.record import Mapping, Scalar, Sequence
 from reportgen.readers.tables import heading
 from reportgen.readers.yaml_file import parse_yaml
 
-from .making import HEAD, REPORT
+from .making import HEAD, REPORT, sound
 
 HEADINGS = ["TT", "Mã", "Tên chỉ tiêu", "ĐVT", "KH năm", "TH 9 tháng", "Cùng kỳ 2025"]
 BUDGET = ["1", "thu", "Thu ngân sách", "tỷ đồng", "62,5", "51,8", "46,2"]
@@ -41,7 +41,7 @@ def sheet(*rows: list[str], headings: list[str] = HEADINGS) -> Sequence:
 
 def read(rows: Sequence, *, key: str = "chi_tieu") -> Conference:
     root = parse_yaml(f"{HEAD}{REPORT}", Path("hoi-nghi.yaml"))
-    return conference_of(Mapping({**root.entries, key: rows}, root.place, root.key_places), Path()).sound()
+    return sound(conference_of(Mapping({**root.entries, key: rows}, root.place, root.key_places), Path()))
 
 
 def refused(rows: Sequence) -> list[Problem]:
