@@ -1,0 +1,80 @@
+"""`reportgen fill`: any template with any data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..errors import DataError, Problem
+from ..messages import msg
+from ..places import FilePlace
+from .commands import A_PATH, DONE, FILE, TEMPLATE, Commands, fonts_from
+from .speaker import Speaker
+
+if TYPE_CHECKING:
+    from ..fonts import FontLibrary
+    from ..template.running import WhenMissing
+
+MISSING = click.Choice(["error", "gap", "blank"])
+
+
+def add_to(commands: Commands) -> None:
+    """Declare it."""
+    say = commands.say
+
+    @commands.command(msg("Điền dữ liệu (.yaml, .json, .xlsx) vào một mẫu Word bất kỳ."))
+    @commands.argument("template", TEMPLATE)
+    @commands.argument("data", msg("DU-LIEU"), kind=A_PATH)
+    @commands.output(FILE, msg("Tệp kết quả, .docx hoặc .pdf"))
+    @commands.option(
+        "--missing",
+        type=MISSING,
+        default="error",
+        help=msg("Khi dữ liệu thiếu: error dừng lại, gap tô màu chỗ thiếu, blank để trống"),
+    )
+    @commands.fonts()
+    def fill(template: str, data: Path, output: Path | None, missing: WhenMissing, font_dirs: tuple[Path, ...]) -> int:
+        return run_fill(say, template, data, output, missing=missing, fonts=fonts_from(font_dirs))
+
+
+def run_fill(
+    say: Speaker, template: str, data: Path, output: Path | None, *, missing: WhenMissing, fonts: FontLibrary
+) -> int:
+    """`reportgen fill`: any template with any data."""
+    from ..document import Document
+    from ..template.fill import Template
+    from ..template.written import as_written
+
+    with say.waiting(msg("Đang điền mẫu …")):
+        compiled = Template(template)
+        filled = compiled.render(as_written(one_record(data)), missing=missing)
+        document = Document(filled.package, fonts=fonts)
+        target = output if output is not None else Path(f"{data.stem}.docx")
+        document.save(target)
+    say.problems([*compiled.warnings, *filled.problems])
+    if target.suffix.lower() == ".pdf":
+        say.problems(document.warnings)
+    say.result(msg("Đã ghi {path}", path=target))
+    return DONE
+
+
+def one_record(path: Path) -> Mapping[str, object]:
+    """The data of one document. Raises DataError when the file holds a list of records."""
+    from ..readers import read_data
+
+    plain = read_data(path).plain()
+    if isinstance(plain, list) and len(plain) == 1:
+        plain = plain[0]
+    if isinstance(plain, dict):
+        return plain
+    raise DataError(
+        Problem(
+            "data.not-one-record",
+            msg("tệp này không phải dữ liệu của một văn bản (mỗi trường một giá trị)"),
+            FilePlace(str(path)),
+            msg("để mỗi văn bản vào một tệp, hoặc chỉ giữ một dòng dữ liệu trong trang tính"),
+        )
+    )

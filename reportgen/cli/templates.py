@@ -1,0 +1,61 @@
+"""`reportgen templates`: what templates there are, with the fields of each, and copies of them to edit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..errors import Problem, UsageError
+from ..messages import msg
+from .commands import DONE, FOLDER, TEMPLATE, Commands
+from .speaker import Speaker
+
+
+def add_to(commands: Commands) -> None:
+    """Declare it."""
+    say = commands.say
+
+    @commands.command(msg("Liệt kê các mẫu có sẵn và các trường của từng mẫu."))
+    @commands.argument("name", TEMPLATE, required=False)
+    @commands.output(FOLDER, msg("Chép các tệp Word của mẫu vào thư mục này để sửa"))
+    def templates(name: str | None, output: Path | None) -> int:
+        return run_templates(say, name) if output is None else run_copy_template(say, name, output)
+
+
+def run_templates(say: Speaker, name: str | None) -> int:
+    """`reportgen templates`: what there is, with the fields of each."""
+    from ..template.find import built_in_templates, find_template
+
+    for found in [find_template(name)] if name else built_in_templates():
+        click.echo(f"{found.name}: {found.title}".removesuffix(": "))
+        if found.description:
+            click.echo(f"    {found.description}")
+        fields = found.fields or names_in_tags(found.path)
+        for field, meaning in fields.items():
+            click.echo(f"    {field:<28} {meaning}".rstrip())
+    return DONE
+
+
+def names_in_tags(template: Path) -> dict[str, str]:
+    """The names that the tags of a template without a description ask for."""
+    from ..template.fill import Template  # Jinja is not needed to list the built-in templates
+
+    return {field.name: "" for field in Template(template).fields()}
+
+
+def run_copy_template(say: Speaker, name: str | None, folder: Path) -> int:
+    """`reportgen templates NAME -o DIR`: a template's Word files to edit; nothing that exists is touched."""
+    from ..output import write_new
+    from ..template.find import find_template
+
+    if name is None:
+        hint = msg("ghi tên mẫu trước -o; chạy reportgen templates để xem các tên")
+        raise UsageError(Problem("template.no-name", msg("chưa nói chép mẫu nào"), hint=hint))
+    found = find_template(name)
+    sources = found.files.values() or [found.path]
+    copies = {folder / f"{found.name}-{source.name}": source.read_bytes() for source in sources}
+    write_new(copies)
+    for target in copies:
+        say.result(msg("Đã ghi {path}", path=target))
+    return DONE
