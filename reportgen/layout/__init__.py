@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from ..errors import FontError
 from ..fonts import FontLibrary
+from ..numerals import formatted
 from ..pages import Pages
 from ..word.blocks import WordDocument
 from .context import Context
 from .flow import stack_blocks
 from .furnish import furnish
-from .page_numbers import format_number
 from .paginate import PageDraft, paginate
 
 __all__ = ["lay_out"]
@@ -60,7 +60,7 @@ def _remember(context: Context, drafts: list[PageDraft]) -> None:
     context.note_stacks.clear()
     for draft in drafts:
         style = context.document.sections[draft.section].style
-        label = format_number(draft.number, style.numbering.format)
+        label = formatted(draft.number, style.numbering.format)
         for placed in draft.placed:
             for name in placed.fragment.bookmarks:
                 context.values.bookmarks.setdefault(name, label)

@@ -14,11 +14,11 @@ from typing import TypeAlias
 from ..errors import Problem, Severity
 from ..fonts import FontLibrary
 from ..messages import Message
+from ..numerals import formatted
 from ..places import PagePlace, Place, TemplatePlace
 from ..units import Pt
 from ..word.blocks import Block, Field, NoteReference, Paragraph, TextSpan, WordDocument
 from .boxes import Fragment
-from .page_numbers import format_number
 from .shape import Shaper
 
 StackBlocks: TypeAlias = "Callable[[Context, Sequence[Block], Pt, bool], list[Fragment]]"
@@ -119,13 +119,13 @@ class Context:
             values.asked = True
             return a_field.stored or "0"
         own = values.page_format if a_field.kind == "PAGE" else "decimal"
-        return format_number(number, a_field.format or own)
+        return formatted(number, a_field.format or own)
 
     def note_mark(self, note: NoteReference) -> str:
         """What stands in the text for a note: its own mark, else its number."""
         if note.mark:
             return note.mark
         if note.kind == "endnote":
-            return format_number(note.number, self.document.settings.endnote_format)
+            return formatted(note.number, self.document.settings.endnote_format)
         number_format = self.document.sections[self.values.section - 1].style.footnote_format
-        return format_number(self.values.page_notes.get(note.id, note.number), number_format)
+        return formatted(self.values.page_notes.get(note.id, note.number), number_format)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from ..numerals import formatted
 from ..pages import Heading, Item, Page, Stroke, segment
 from ..units import Pt
 from ..word.blocks import AnchoredDrawing, Block
@@ -17,7 +18,6 @@ from .column import Placed
 from .context import Context
 from .drawing import float_box, float_items, in_painting_order
 from .page_borders import page_borders
-from .page_numbers import format_number
 from .paginate import PageDraft
 from .table_borders import joined_strokes
 
@@ -43,7 +43,7 @@ def furnish(context: Context, drafts: Sequence[PageDraft]) -> tuple[Page, ...]:
 def _page(context: Context, draft: PageDraft) -> Page:
     frame = draft.frame
     out: list[Item] = []
-    label = format_number(draft.number, context.values.page_format)
+    label = formatted(draft.number, context.values.page_format)
     if draft.blank:
         return Page(frame.sheet.width, frame.sheet.height, (), label=label, section=draft.section)
     _draw_margins(context, draft, out)

@@ -18,6 +18,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from lxml import etree
 
 from ..messages import Message, msg
+from ..numerals import is_known
 from .problems import Problems
 from .values import local_name
 from .xml import NS, qn
@@ -196,4 +197,16 @@ def name_unknown(name: str, problems: Problems) -> None:
         msg("gặp một tính năng lạ của Word ({feature}), đã bỏ qua", feature=name),
         kind=name,
         hint=msg("bản PDF có thể khác bản Word ở chỗ này; so lại hai bản"),
+    )
+
+
+def name_unknown_format(name: str, problems: Problems) -> None:
+    """Warn of a number format (of a list, a page, a note, a field) that is written in decimal instead."""
+    if is_known(name):
+        return
+    problems.warn(
+        "word.number-format",
+        msg("chưa biết kiểu số “{name}”, thay bằng 1, 2, 3", name=name),
+        kind=name,
+        hint=msg("chọn một kiểu số khác trong Word"),
     )

@@ -32,7 +32,7 @@ from .blocks import (
 )  # fmt: skip
 from .context import Reading
 from .drawings import read_drawing
-from .features import name_left_out, name_leftover
+from .features import name_left_out, name_leftover, name_unknown_format
 from .fields import SILENT, OpenField, link_target
 from .looks import RunBase, TextLook
 from .paragraph_properties import LEADERS
@@ -232,6 +232,7 @@ def _end_field(target: Content, field: OpenField) -> None:
     instruction = field.instruction
     if field.computed:
         stored = "".join(field.stored)
+        name_unknown_format(instruction.format or "decimal", target.reading.problems)
         target.add(Field(field.kind, instruction.argument, instruction.format, stored, field.style))
     elif instruction.kind == "FORMCHECKBOX":
         target.add(_ticked_box(field.check_box or False, field.style))

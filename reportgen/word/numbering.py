@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from ..messages import msg
+from ..numerals import formatted
 from .bags import Bag
-from .counting import formatted, is_known
-from .features import name_left_out
+from .features import name_left_out, name_unknown_format
 from .paragraph_properties import ParagraphProperties
 from .run_properties import RunProperties
 from .values import VAL, Values
@@ -206,23 +206,12 @@ class Numbering:
         name = found.get(VAL, "decimal")
         if name == "custom":
             return name, found.get(qn("w:format"), "")
-        if not is_known(name):
-            name_left_out_format(name, self.values)
+        name_unknown_format(name, self.values.problems)
         return name, ""
 
     def _integer(self, element: etree._Element, tag: str) -> int | None:
         child = element.find(qn(tag))
         return None if child is None else self.values.integer(child, limit=32767)
-
-
-def name_left_out_format(name: str, values: Values) -> None:
-    """Warn of a number format that is written in decimal instead."""
-    values.problems.warn(
-        "word.number-format",
-        msg("chưa biết kiểu số “{name}”, thay bằng 1, 2, 3", name=name),
-        kind=name,
-        hint=msg("chọn một kiểu số khác trong Word"),
-    )
 
 
 def _indexed(values: Values, root: etree._Element | None, tag: str, key: str) -> dict[int, etree._Element]:

@@ -11,7 +11,7 @@ from ..units import Pt
 from .alternate import unwrapped
 from .blocks import Block, Borders, Columns, PageNumbering, PageStyle
 from .context import Reading
-from .features import name_left_out, name_leftover
+from .features import name_left_out, name_leftover, name_unknown_format
 from .settings import NoteRules, read_note_rules
 from .values import VAL
 from .xml import qn
@@ -157,7 +157,9 @@ def _numbering(reading: Reading, element: etree._Element | None) -> PageNumberin
     if element is None:
         return PageNumbering()
     start = reading.values.integer(element, qn("w:start"), limit=1_000_000)
-    return PageNumbering(start, element.get(qn("w:fmt"), "decimal"))
+    name = element.get(qn("w:fmt"), "decimal")
+    name_unknown_format(name, reading.values.problems)
+    return PageNumbering(start, name)
 
 
 def _page_borders(reading: Reading, element: etree._Element) -> tuple[Borders | None, bool, str]:

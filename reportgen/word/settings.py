@@ -9,6 +9,7 @@ from lxml import etree
 
 from ..units import Pt
 from .blocks import Settings
+from .features import name_unknown_format
 from .values import VAL, Values
 from .xml import qn
 
@@ -78,9 +79,11 @@ def read_note_rules(element: etree._Element | None, values: Values, default: Not
     restart, number_format = element.find(qn("w:numRestart")), element.find(qn("w:numFmt"))
     start = element.find(qn("w:numStart"))
     first = None if start is None else values.integer(start, limit=32767)
+    name = default.format if number_format is None else number_format.get(VAL, default.format)
+    name_unknown_format(name, values.problems)
     return NoteRules(
         default.restart if restart is None else restart.get(VAL, default.restart),
-        default.format if number_format is None else number_format.get(VAL, default.format),
+        name,
         default.start if first is None else first,
     )
 

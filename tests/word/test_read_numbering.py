@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.word.counting import formatted
+from reportgen.numerals import formatted
 from tests.notation import level, numbering, p, style, text_box
 from tests.word.reading import codes, labels, paragraph, paragraphs, read
 

@@ -177,3 +177,15 @@ def test_hyphenation_matters_to_languages_that_have_it(language: str, warnings: 
 @pytest.mark.parametrize(("direction", "warnings"), [("lrTb", []), ("tbRl", ["word.unsupported-feature"])])
 def test_a_page_written_downwards_is_named(direction: str, warnings: list[str]) -> None:
     assert codes(read(p("x"), section=sect(f"textDirection={direction}"))) == warnings
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"section": sect("pgNumType(fmt=thaiCounting)")},
+        {"section": sect('<w:footnotePr><w:numFmt w:val="thaiCounting"/></w:footnotePr>')},
+        {"header": p(field("PAGE \\* THAIARABIC"))},
+    ],
+)
+def test_page_numbers_of_a_kind_we_do_not_write_are_named(content: dict[str, str]) -> None:
+    assert codes(read(p("x"), **content)) == ["word.number-format"]
