@@ -52,8 +52,8 @@ class RowBox(NamedTuple):
 
 
 class CellBox(NamedTuple):
-    """A laid-out cell: its edges sideways, the first and last row it covers (in its strip), its content. `cut`: it
-    ends or begins at a page's end. `length` is what turned text takes of the row's height."""
+    """A laid-out cell: its edges sideways, the first and last row it covers (in its strip), its content. `cut`: a
+    page ends in it; `goes_on`: its content goes on there. `length` is what turned text takes of the row's height."""
 
     x: Pt
     width: Pt
@@ -121,7 +121,7 @@ class RowStrip(Fragment):
                     return None
                 lines_left = lines_left or bool(rest)
                 upper.append(cell._replace(last=index, stack=first, cut=True, goes_on=bool(rest)))
-                lower.append(cell._replace(first=0, last=cell.last - index, stack=rest, cut=True, goes_on=False))
+                lower.append(cell._replace(first=0, last=cell.last - index, stack=rest, cut=False, goes_on=False))
         if not lines_left or not any(cell.stack for cell in upper):
             return None
         row = self.rows[index]
@@ -140,7 +140,7 @@ class RowStrip(Fragment):
             else:
                 first, rest = split_stack(cell.stack, self.tops[index] - self._content_top(cell) - cell.margins[3])
                 upper.append(cell._replace(last=index - 1, stack=first, cut=True))
-                lower.append(cell._replace(first=0, last=cell.last - index, stack=rest, cut=True, goes_on=False))
+                lower.append(cell._replace(first=0, last=cell.last - index, stack=rest, cut=False, goes_on=False))
         above = self._part(self.rows[:index], upper, self.rows[index].cut_lines, True)
         return above, self._rest(self.rows[index:], lower)
 
@@ -260,7 +260,8 @@ def _row_heights(rows: Sequence[RowBox], cells: Sequence[CellBox]) -> list[Pt]:
 
 
 def _aligned(cell: CellBox, slack: Pt) -> Pt:
-    """How far vertical alignment pushes the content down; a cell cut by a page's end stays at its top."""
+    """How far vertical alignment pushes the content down. A cell in which a page ends stays at its top; its last part
+    is aligned in what it has of the row (LibreOffice 7.4)."""
     if cell.cut or slack <= 0:
         return 0.0
     return slack * {"top": 0.0, "center": 0.5, "bottom": 1.0}[cell.cell.vertical_align]

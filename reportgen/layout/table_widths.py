@@ -36,6 +36,8 @@ ROUNDING: Pt = 1.0
 """What two widths may differ by and still mean the same: programs round each column to twips or half characters."""
 TRUSTED_SHARE = 0.05
 """A grid column within this share of what we compute is taken as the better knowledge."""
+WORD_CLEARANCE: Pt = FIT_CLEARANCE + 0.001
+"""What a word needs beside its own width to stand in a line, even where sums of widths are rounded."""
 TAB_WIDTH: Pt = 36.0
 LEAST_COLUMN: Pt = 1.0
 BREAKABLE = frozenset(" -\u00ad\u200b")
@@ -260,7 +262,7 @@ def _paragraph_extent(context: Context, paragraph: Paragraph) -> Extent:
         word = 0.0 if breaks else word + blank
         if ends:
             line = 0.0
-    return Extent(least + indents + FIT_CLEARANCE, most + indents + FIT_CLEARANCE)
+    return Extent(least + indents + WORD_CLEARANCE, most + indents + WORD_CLEARANCE)
 
 
 def _pieces(context: Context, paragraph: Paragraph) -> Iterator[tuple[Pt, Pt, bool, bool]]:

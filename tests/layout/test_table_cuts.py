@@ -12,8 +12,8 @@ from reportgen.pages import Text
 from reportgen.word.blocks import Cell, Row, Table
 from tests import notation
 
-from .laid import pages
-from .parts import LINE, c, drawn, p, r, single, strips, t, texts
+from .laid import ASCENT, pages
+from .parts import LINE, c, drawn, p, r, single, strips, t, text_at, texts
 
 
 def some_table(seed: int) -> Table:
@@ -79,3 +79,13 @@ def test_a_last_line_hangs_over_the_pages_end_in_the_text_but_not_in_a_cell() ->
     push = notation.p("", pr="spacing(line=700 lineRule=exact)")
     assert lines_of_the_first_page(push, *lines) == 27
     assert lines_of_the_first_page(push, notation.table(notation.row(notation.cell(*lines)))) == 26
+
+
+@pytest.mark.parametrize(("align", "share"), [("top", 0.0), ("center", 0.5), ("bottom", 1.0)])
+def test_the_last_part_of_a_cell_is_aligned_in_what_it_has_of_the_row(align: str, share: float) -> None:
+    """LibreOffice 7.4: a cell in which a page ends stays at its top, whatever its alignment."""
+    numbered = [p(f"L{number}") for number in range(8)]
+    row = r(c(*numbered[:6], width=120, vertical_align=align), c(*numbered, width=120))
+    first, last = pieces(strips(t(row, grid=(120, 120), layout="fixed"))[0], 4 * LINE)
+    assert text_at(drawn(first), "L0") == (5.4, pytest.approx(ASCENT, abs=0.05))
+    assert text_at(drawn(last), "L4")[1] == pytest.approx(ASCENT + share * 2 * LINE, abs=0.05)

@@ -9,7 +9,7 @@ import pytest
 from reportgen.layout.table_widths import column_edges
 from reportgen.word.blocks import Table, Width
 
-from .parts import ROOM, c, context, r, t
+from .parts import ROOM, c, context, drawn, r, strips, t, texts
 
 
 def widths(table: Table, room: float = ROOM) -> list[float]:
@@ -102,3 +102,10 @@ def test_a_cell_that_may_not_wrap_widens_its_column() -> None:
     wrapped = widths(t(r(c("hai từ"), c("lời " * 200)), grid=()))
     unwrapped = widths(t(r(c("hai từ", no_wrap=True), c("lời " * 200)), grid=()))
     assert unwrapped[0] > wrapped[0]
+
+
+@pytest.mark.parametrize("zeros", range(1, 12))
+def test_a_word_fits_the_column_that_was_made_for_it(zeros: int) -> None:
+    """However the sums of widths are rounded."""
+    row = ["M00", "R" + "0" * zeros]
+    assert [text for strip in strips(t(r(*row))) for text in texts(drawn(strip))] == row
