@@ -1,0 +1,1 @@
+"""Many documents from one template and many records. Knows records and templates, nothing of conferences."""
