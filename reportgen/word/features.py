@@ -116,6 +116,7 @@ _WARNED: dict[str, Message] = {
     "a:effectLst": msg("hiệu ứng của hình"),
     "compound-line": msg("đường kẻ nhiều nét (vẽ một nét)"),
     "vertical-text": msg("chữ dọc trong khung"),
+    "curved-text": msg("chữ uốn theo đường cong (vẽ thẳng)"),
     "w:autoHyphenation": msg("tự động ngắt từ bằng gạch nối"),
     "w:lnNumType": msg("đánh số dòng"),
     "w:rtlGutter": msg("gáy đóng sách ở bên phải"),

@@ -26,6 +26,7 @@ _NO_FILL, _SOLID, _GRADIENT, _PATTERN, _BLIP_FILL = (
     qn(f"a:{name}") for name in ("noFill", "solidFill", "gradFill", "pattFill", "blipFill")
 )
 _THINNEST_PEN: Pt = 0.25
+_STRAIGHT_WARPS = frozenset({None, "textNoShape", "textPlain"})
 
 
 def read_graphic(reading: Reading, element: etree._Element, size: tuple[Pt, Pt], alt: str = "") -> Graphic:
@@ -217,6 +218,9 @@ def _read_shape(reading: Reading, element: etree._Element, size: tuple[Pt, Pt], 
     )
     if body is not None and body.get("vert", "horz") != "horz" and shape.text:
         name_left_out("vertical-text", reading.problems)
+    warp = None if body is None else body.find(qn("a:prstTxWarp"))
+    if warp is not None and warp.get("prst") not in _STRAIGHT_WARPS and shape.text:
+        name_left_out("curved-text", reading.problems)
     return _over_picture(reading, properties, shape, size)
 
 

@@ -55,6 +55,7 @@ _DOWN = {
 _WRAPS = ("square", "tight", "through", "topAndBottom")
 _WRAP_DISTANCES = {"left": 9.0, "top": 0.0, "right": 9.0, "bottom": 0.0}
 _LARGEST_ORDER = 2**31
+_STRAIGHT_LETTERING = frozenset({0, 136})  # 137 to 175 are curves (ECMA-376-4 14.2.2.20)
 
 
 class _Space(NamedTuple):
@@ -116,8 +117,10 @@ def _read_shape(reading: Reading, element: etree._Element, space: _Space) -> _Pl
 
 
 def _lettering(reading: Reading, element: etree._Element, letters: etree._Element, css: dict[str, str]) -> ShapeGraphic:
-    """WordArt in its box; the curve that it may follow is taken as straight."""
+    """WordArt in its box; the curve that it may follow is taken as straight, with a warning."""
     own = read_style(letters)
+    if _shape_type(element)[0] not in _STRAIGHT_LETTERING:
+        name_left_out("curved-text", reading.problems)
     text = " ".join(letters.get("string", "").split())
     font = own.get("font-family", "").strip("\"' ") or Lettering("").font
     return ShapeGraphic(

@@ -183,6 +183,12 @@ def test_word_art_is_lettering_paled_by_its_opacity() -> None:
     assert (found.fill, found.rotation, found.pen) == ("C0C0C0", 315.0, None)
 
 
+def test_word_art_on_a_curve_is_drawn_straight_and_named() -> None:
+    textpath = '<v:textpath string="DỰ THẢO"/>'
+    document = read(pict(f'<v:shape type="#_x0000_t144" style="{PLACE}">{textpath}</v:shape>'))
+    assert codes(document) == ["word.unsupported-feature"]
+
+
 def test_word_art_without_letters_is_nothing() -> None:
     document = read(pict(f'<v:shape type="#_x0000_t136" style="{PLACE}"><v:textpath string=" "/></v:shape>'))
     assert codes(document) == []
