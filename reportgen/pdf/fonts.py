@@ -1,15 +1,21 @@
 """Faces inside a PDF. In: words set in a face. Out: the codes to show them, and at the end the embedded fonts.
 
-Each face becomes one composite font (Type 0 over CIDFontType2, ISO 32000-1, 9.7) with two-byte codes in the order of
-first use: no word is split over several fonts, and the text can be copied out as it was written. Widths are declared
-in whole thousandths of the em, because some viewers read no others; what that rounds off is put back between words.
+Each face becomes one composite font (Type 0 over CIDFontType2, ISO 32000-1, 9.7): no word is split over several fonts,
+and the text can be copied out as it was written. A character's two-byte code is its own number in Unicode, whatever
+else the document holds, so that the same words are the same bytes in every document; which glyphs the embedded font
+holds is told by its CIDToGIDMap. Widths are declared in whole thousandths of the em, because some viewers read no
+others; what that rounds off is put back between words.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
+import sys
+from array import array
 from collections.abc import Iterator
-from itertools import islice
+from functools import cached_property
+from itertools import groupby, islice
 from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
@@ -19,6 +25,9 @@ from .truetype import subset
 
 _FIXED_PITCH, _SYMBOLIC, _ITALIC = 1, 4, 64
 _BLOCK = 100  # entries in one block of a CMap (Adobe Technical Note 5014)
+_BEYOND, _MOST_BEYOND = 0xD800, 0x800  # the codes of surrogates, which are no characters, serve those beyond U+FFFF
+_MOST_WORDS = 20_000
+_NOT_PLAIN = re.compile(r"[^\w.+-]", re.ASCII)
 
 
 class Word(NamedTuple):
@@ -46,7 +55,8 @@ class _Codes(dict[int, str]):
 
 
 class _Words(dict[str, Word]):
-    """Words met, so that each is encoded once in a document. A word with a missing glyph is not kept."""
+    """Words met, so that each is encoded once in a document. A word with a missing glyph is not kept, nor more of them
+    than a language has: a hundred thousand numbers are not met again."""
 
     def __init__(self, font: EmbeddedFont) -> None:
         self._font = font
@@ -54,6 +64,8 @@ class _Words(dict[str, Word]):
     def __missing__(self, text: str) -> Word:
         word = self._font.encode(text)
         if not self._font.missing:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
             self[text] = word
         return word
 
@@ -66,15 +78,29 @@ class EmbeddedFont:
         self.name = name
         self.missing: set[int] = set()
         self.words = _Words(self)
-        self._code_points = [0]
+        self._code_points: dict[int, int] = {}  # by code
         self._codes = _Codes(self)
         self._excess: dict[str, float] = {}
 
     def add(self, code_point: int) -> str:
-        """A new code for `code_point`, in hex."""
-        self._code_points.append(code_point)
+        """The code for `code_point`, in hex; "" where none is left, which counts as a missing glyph."""
+        code = code_point if code_point <= 0xFFFF else self._code_beyond(code_point)
+        if code is None:
+            self.missing.add(code_point)
+            return ""
+        self._code_points[code] = code_point
         self._excess[chr(code_point)] = self._declared(code_point) - self._exact(code_point)
-        return f"{len(self._code_points) - 1:04X}"
+        return f"{code:04X}"
+
+    def _code_beyond(self, code_point: int) -> int | None:
+        """Characters beyond U+FFFF are counted through in the order of the face."""
+        rank = self._ranks_beyond.get(code_point, _MOST_BEYOND)
+        return _BEYOND + rank if rank < _MOST_BEYOND else None
+
+    @cached_property
+    def _ranks_beyond(self) -> dict[int, int]:
+        beyond = (code_point for code_point in self.face.code_points() if code_point > 0xFFFF)
+        return {code_point: rank for rank, code_point in enumerate(beyond)}
 
     def _exact(self, code_point: int) -> float:
         return self.face.units(code_point) * 1000 / self.face.units_per_em
@@ -90,7 +116,8 @@ class EmbeddedFont:
 
     def add_to(self, document: Any) -> Any:
         """Put the font into reportlab's document; returns the reference to it."""
-        glyphs = [self.face.glyph(code_point) if code_point else 0 for code_point in self._code_points]
+        by_code = {code: self.face.glyph(self._code_points[code]) for code in sorted(self._code_points)}
+        glyphs = list(dict.fromkeys([0, *by_code.values()]))
         base_name = PDFName(f"{self._tag(glyphs)}+{self.face.postscript_name}")
         return document.Reference(
             PDFDictionary(
@@ -99,7 +126,7 @@ class EmbeddedFont:
                     "Subtype": "/Type0",
                     "BaseFont": base_name,
                     "Encoding": "/Identity-H",
-                    "DescendantFonts": PDFArrayCompact([self._descendant(document, base_name, glyphs)]),
+                    "DescendantFonts": PDFArrayCompact([self._descendant(document, base_name, glyphs, by_code)]),
                     "ToUnicode": document.Reference(_compressed(self._to_unicode())),
                 }
             )
@@ -110,8 +137,7 @@ class EmbeddedFont:
         digest = hashlib.sha256(repr(glyphs).encode()).digest()
         return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
 
-    def _descendant(self, document: Any, base_name: str, glyphs: list[int]) -> Any:
-        widths = [self._declared(code_point) if code_point else 0 for code_point in self._code_points]
+    def _descendant(self, document: Any, base_name: str, glyphs: list[int], by_code: dict[int, int]) -> Any:
         system = {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
         return document.Reference(
             PDFDictionary(
@@ -120,13 +146,21 @@ class EmbeddedFont:
                     "Subtype": "/CIDFontType2",
                     "BaseFont": base_name,
                     "CIDSystemInfo": PDFDictionary(system),
-                    "CIDToGIDMap": "/Identity",
+                    "CIDToGIDMap": document.Reference(_compressed(_glyph_map(by_code, glyphs))),
                     "DW": 0,
-                    "W": PDFArrayCompact([0, PDFArrayCompact(widths)]),
+                    "W": PDFArrayCompact(self._widths()),
                     "FontDescriptor": document.Reference(self._descriptor(document, base_name, glyphs)),
                 }
             )
         )
+
+    def _widths(self) -> list[Any]:
+        """The declared widths: a code, and the widths from it on, as long as the codes follow each other."""
+        found: list[Any] = []
+        for _, run in groupby(enumerate(sorted(self._code_points)), lambda pair: pair[1] - pair[0]):
+            codes = [code for _, code in run]
+            found += [codes[0], PDFArrayCompact([self._declared(self._code_points[code]) for code in codes])]
+        return found
 
     def _descriptor(self, document: Any, base_name: str, glyphs: list[int]) -> Any:
         face = self.face
@@ -157,10 +191,21 @@ class EmbeddedFont:
             "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
             "1 begincodespacerange <0000> <FFFF> endcodespacerange",
         ]
-        entries = (f"<{code:04X}> <{_utf16(point)}>" for code, point in enumerate(self._code_points) if code)
+        entries = (f"<{code:04X}> <{_utf16(point)}>" for code, point in sorted(self._code_points.items()))
         while block := list(islice(entries, _BLOCK)):
             lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
         return "\n".join([*lines, "endcmap CMapName currentdict /CMap defineresource pop end end\n"])
+
+
+def _glyph_map(by_code: dict[int, int], glyphs: list[int]) -> bytes:
+    """CIDToGIDMap: two bytes a code, the number of its glyph in the embedded font (ISO 32000-1, table 117)."""
+    numbers = {glyph: number for number, glyph in enumerate(glyphs)}
+    table = array("H", bytes(2 * (max(by_code, default=0) + 1)))
+    for code, glyph in by_code.items():
+        table[code] = numbers[glyph]
+    if sys.byteorder == "little":
+        table.byteswap()
+    return table.tobytes()
 
 
 def _utf16(code_point: int) -> str:
@@ -176,13 +221,24 @@ class EmbeddedFonts:
 
     def __init__(self) -> None:
         self._fonts: dict[object, EmbeddedFont] = {}
+        self._names: set[str] = set()
 
     def font(self, face: Face) -> EmbeddedFont:
         """The font for `face`; faces made bold or slanted by drawing share their source's."""
         key = (face.path, face.number)
         if key not in self._fonts:
-            self._fonts[key] = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
+            self._fonts[key] = EmbeddedFont(face, self._name(face))
         return self._fonts[key]
+
+    def _name(self, face: Face) -> str:
+        """The font is called as the face calls itself; a number tells two of one name apart."""
+        plain = _NOT_PLAIN.sub("", face.postscript_name) or "Font"
+        name, number = plain, 1
+        while name in self._names:
+            number += 1
+            name = f"{plain}.{number}"
+        self._names.add(name)
+        return name
 
     def __iter__(self) -> Iterator[EmbeddedFont]:
         return iter(self._fonts.values())
