@@ -85,7 +85,7 @@ def inline_items(context: Context, drawing: InlineDrawing, x: Pt, y: Pt) -> list
 
 def grown_height(context: Context, graphic: Graphic, width: Pt, height: Pt) -> Pt:
     """The height of a graphic given as `height`: a text box that grows to its text may be higher."""
-    if not isinstance(graphic, ShapeGraphic) or not graphic.grow_to_text or not graphic.text:
+    if not isinstance(graphic, ShapeGraphic) or not graphic.grow_to_text or not graphic.text or graphic.text_turned:
         return height
     left, top, right, bottom = graphic.insets
     stack = context.stack(graphic.text, max(width - left - right, 1.0))
@@ -333,6 +333,10 @@ def _arrow_head(pen: Pen, kind: str, tip: tuple[Pt, Pt], back: tuple[float, floa
 
 def _text_items(context: Context, shape: ShapeGraphic, box: Box) -> list[Item]:
     """The text of a shape inside its insets; what does not fit is cut off, as in Word."""
+    if shape.text_turned:
+        upright = _turned(box)
+        text = _text_items(context, shape._replace(text_turned=0, insets=_turned_insets(shape)), upright)
+        return _rotated(text, 90 * shape.text_turned, upright)
     left, top, right, bottom = shape.insets
     room = Box(box.x + left, box.y + top, max(box.width - left - right, 1.0), max(box.height - top - bottom, 0.0))
     stack = context.stack_of_each_page(shape.text, room.width)  # a box in a header stands on each of them
@@ -351,6 +355,18 @@ def _text_items(context: Context, shape: ShapeGraphic, box: Box) -> list[Item]:
     seen = [fragment for fragment, top in placed(stack) if room.y + top <= box.bottom]
     items = tuple(stack_items(context, seen, inside))
     return [Group(IDENTITY, items, (box.x, box.y, box.width, box.height))]
+
+
+def _turned(box: Box) -> Box:
+    """A box about the same middle, its sides exchanged."""
+    half = (box.width - box.height) / 2
+    return Box(box.x + half, box.y - half, box.height, box.width)
+
+
+def _turned_insets(shape: ShapeGraphic) -> tuple[Pt, Pt, Pt, Pt]:
+    """The insets as the turned text meets them."""
+    left, top, right, bottom = shape.insets
+    return (top, right, bottom, left) if shape.text_turned > 0 else (bottom, left, top, right)
 
 
 def _fits(stack: Sequence[Fragment], room: Pt) -> bool:

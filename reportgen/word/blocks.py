@@ -198,8 +198,9 @@ class Lettering(NamedTuple):
 class ShapeGraphic(NamedTuple):
     """A vector shape, DrawingML or VML. `preset` is DrawingML's name ("line", "rect", "roundRect", "ellipse" …) or
     "custom". `pen` None: no outline; `fill` None: no fill. `text` is the content of a text box, laid inside
-    `insets` (left, top, right, bottom). `flip` turns a line from falling to rising. `lettering` is drawn in
-    place of the outline, in the colour of `fill`."""
+    `insets` (left, top, right, bottom of the shape); its lines run upwards where `text_turned` is -1, downwards where
+    it is 1. `flip` turns a line from falling to rising. `lettering` is drawn in place of the outline, in the colour of
+    `fill`."""
 
     preset: str = "rect"
     path: tuple[CustomStep, ...] = ()
@@ -215,6 +216,7 @@ class ShapeGraphic(NamedTuple):
     grow_to_text: bool = False
     alt: str = ""
     lettering: Lettering | None = None
+    text_turned: Literal[-1, 0, 1] = 0
 
 
 class GroupMember(NamedTuple):

@@ -115,7 +115,7 @@ _WARNED: dict[str, Message] = {
     "a:pattFill": msg("tô hoa văn (thay bằng một màu)"),
     "a:effectLst": msg("hiệu ứng của hình"),
     "compound-line": msg("đường kẻ nhiều nét (vẽ một nét)"),
-    "vertical-text": msg("chữ dọc trong khung"),
+    "stacked-letters": msg("chữ xếp dọc từng chữ cái (in thành dòng)"),
     "curved-text": msg("chữ uốn theo đường cong (vẽ thẳng)"),
     "w:autoHyphenation": msg("tự động ngắt từ bằng gạch nối"),
     "w:lnNumType": msg("đánh số dòng"),

@@ -26,6 +26,7 @@ _NO_FILL, _SOLID, _GRADIENT, _PATTERN, _BLIP_FILL = (
     qn(f"a:{name}") for name in ("noFill", "solidFill", "gradFill", "pattFill", "blipFill")
 )
 _THINNEST_PEN: Pt = 0.25
+_TURNED: dict[str, Literal[-1, 0, 1]] = {"vert": 1, "eaVert": 1, "mongolianVert": 1, "vert270": -1}
 _STRAIGHT_WARPS = frozenset({None, "textNoShape", "textPlain"})
 
 
@@ -213,11 +214,10 @@ def _read_shape(reading: Reading, element: etree._Element, size: tuple[Pt, Pt], 
         text=_text(reading, element, style),
         insets=_insets(reading, body),
         text_anchor=_text_anchor(body),
+        text_turned=_text_turned(reading, body),
         grow_to_text=body is not None and body.find(qn("a:spAutoFit")) is not None,
         alt=alt,
     )
-    if body is not None and body.get("vert", "horz") != "horz" and shape.text:
-        name_left_out("vertical-text", reading.problems)
     warp = None if body is None else body.find(qn("a:prstTxWarp"))
     if warp is not None and warp.get("prst") not in _STRAIGHT_WARPS and shape.text:
         name_left_out("curved-text", reading.problems)
@@ -270,6 +270,14 @@ def _insets(reading: Reading, body: etree._Element | None) -> tuple[Pt, Pt, Pt, 
 def _text_anchor(body: etree._Element | None) -> Literal["top", "center", "bottom"]:
     anchor = "t" if body is None else body.get("anchor", "t")
     return "center" if anchor == "ctr" else "bottom" if anchor == "b" else "top"
+
+
+def _text_turned(reading: Reading, body: etree._Element | None) -> Literal[-1, 0, 1]:
+    """Which way lines run: -1 upwards, 1 downwards. Letters set one under the other are drawn in lines."""
+    direction = "horz" if body is None else body.get("vert", "horz")
+    if direction.startswith("wordArt"):
+        name_left_out("stacked-letters", reading.problems)
+    return _TURNED.get(direction, 0)
 
 
 def _over_picture(

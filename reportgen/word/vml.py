@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from lxml import etree
 
@@ -154,15 +154,21 @@ def _with_text(reading: Reading, css: dict[str, str], box: etree._Element, shape
     if content is None:
         return shape
     own = read_style(box)
-    if own.get("layout-flow", "horizontal") != "horizontal":
-        name_left_out("vertical-text", reading.problems)
     anchor = css.get("v-text-anchor", "top")
     return shape._replace(
         text=reading.box(content),
         insets=_insets(reading, box.get("inset")),
         text_anchor="center" if "middle" in anchor else "bottom" if "bottom" in anchor else "top",
+        text_turned=_text_turned(own),
         grow_to_text=is_on(own.get("mso-fit-shape-to-text"), False),
     )
+
+
+def _text_turned(style: dict[str, str]) -> Literal[-1, 0, 1]:
+    """Which way lines run: -1 upwards, 1 downwards, 0 across."""
+    if style.get("layout-flow", "horizontal") == "horizontal":
+        return 0
+    return -1 if style.get("mso-layout-flow-alt") == "bottom-to-top" else 1
 
 
 def _insets(reading: Reading, text: str | None) -> tuple[Pt, Pt, Pt, Pt]:

@@ -16,7 +16,7 @@ from reportgen.layout.drawing import (
     obstacle,
     pen_items,
 )
-from reportgen.pages import Fill, Group, Item, Picture, Stroke, rectangle, segment
+from reportgen.pages import Fill, Group, Item, Picture, Stroke, Text, rectangle, segment
 from reportgen.word.blocks import (
     Anchor,
     AnchoredDrawing,
@@ -244,3 +244,15 @@ def test_a_drawing_hangs_in_a_text_box() -> None:
     items = painted(shape)
     assert texts(items) == ["A"]
     assert any(isinstance(item, Stroke) for item in items)
+
+
+@pytest.mark.parametrize(("turned", "start"), [(1, (102.8, 23.6)), (-1, (17.2, 76.4))])
+def test_turned_text_runs_along_the_height_of_its_box(turned: int, start: tuple[float, float]) -> None:
+    """In a box of 100 by 60 at (10, 20): downwards from the top right corner, or upwards from the bottom left."""
+    (*_, group) = painted(ShapeGraphic("rect", text=(p("A"),), text_turned=turned))  # type: ignore[arg-type]
+    assert isinstance(group, Group)
+    (text,) = [item for item in group.items if isinstance(item, Text)]
+    a, b, c, d, e, f = group.transform
+    assert (round(a), round(b)) == (0, turned)
+    top = text.y - 0.891 * text.size
+    assert (a * text.x + c * top + e, b * text.x + d * top + f) == pytest.approx(start, abs=0.7)

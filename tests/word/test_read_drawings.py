@@ -282,3 +282,13 @@ def test_a_size_that_means_nothing_is_named(extent: str) -> None:
     document = read(p(run))
     assert codes(document) == ["word.bad-value"]
     assert document.sections[0].blocks[0].inlines[0].anchor.width == 0.0
+
+
+@pytest.mark.parametrize(
+    ("direction", "turned", "warned"),
+    [("horz", 0, []), ("vert270", -1, []), ("vert", 1, []), ("wordArtVert", 0, ["word.unsupported-feature"])],
+)
+def test_a_text_boxs_lines_may_run_up_or_down(direction: str, turned: int, warned: list[str]) -> None:
+    document = read(p(text_box("x").replace("<wps:bodyPr/>", f'<wps:bodyPr vert="{direction}"/>')))
+    (box,) = document.sections[0].blocks[0].inlines
+    assert (box.graphic.text_turned, codes(document)) == (turned, warned)

@@ -229,3 +229,9 @@ def test_a_newer_drawing_of_an_object_is_read() -> None:
         .replace("</w:drawing>", "</w:drawing></w:object>")
     )
     assert isinstance(paragraph(block, picture=PIXEL).inlines[0], InlineDrawing)
+
+
+@pytest.mark.parametrize(("flow", "turned"), [("vertical", 1), ("vertical;mso-layout-flow-alt:bottom-to-top", -1)])
+def test_a_text_boxs_lines_may_run_up_or_down(flow: str, turned: int) -> None:
+    content = f'<v:textbox style="layout-flow:{flow}"><w:txbxContent>{p("x")}</w:txbxContent></v:textbox>'
+    assert drawn(f'<v:rect style="{PLACE}">{content}</v:rect>').text_turned == turned
