@@ -8,6 +8,7 @@ differently. Headings carry outline levels, so that Word's navigation pane and t
 
 from __future__ import annotations
 
+from .package import core_properties, document_part, header_part, package
 from .parts import heading_block, legal_basis, page_number, signature, tag, title_block
 from .party import LANGUAGE, Party
 from .styles import styles
@@ -15,10 +16,6 @@ from .word import (
     CellFormat,
     Line,
     cell,
-    core_properties,
-    document_part,
-    header_part,
-    package,
     paragraph,
     row,
     styles_part,

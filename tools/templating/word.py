@@ -1,13 +1,11 @@
-"""WordprocessingML in small functions. In: texts, style ids, lengths in points. Out: XML as str, a .docx as bytes.
+"""WordprocessingML in small functions. In: texts, style ids, lengths in points. Out: XML as str.
 
 Every property list below stands in the order that the schema wants; callers need not know it.
 """
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
@@ -45,12 +43,13 @@ def switch(tag: str, on: bool | None) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Font:
-    """Character properties; None leaves a property to the style."""
+    """Character properties; None leaves a property to the style. `scale`: width of the letters in percent."""
 
     bold: bool | None = None
     italic: bool | None = None
     caps: bool | None = None
     color: str | None = None
+    scale: int | None = None
     size: Pt | None = None
     underline: bool | None = None
 
@@ -59,6 +58,7 @@ class Font:
         parts = [switch("b", self.bold), switch("bCs", self.bold), switch("i", self.italic), switch("iCs", self.italic)]
         parts.append(switch("caps", self.caps))
         parts.append(element("color", val=self.color) if self.color else "")
+        parts.append(element("w", val=self.scale) if self.scale else "")
         if self.size is not None:
             half_points = round(self.size * 2)
             parts += [element("sz", val=half_points), element("szCs", val=half_points)]
@@ -203,9 +203,11 @@ def cell(form: CellFormat, *blocks: str) -> str:
     return element("tc", element("tcPr", properties) + "".join(blocks))
 
 
-def row(*cells: str, header: bool = False) -> str:
-    """A row, never split over two pages; a header row is repeated on each."""
-    properties = element("cantSplit") + (element("tblHeader") if header else "")
+def row(*cells: str, header: bool = False, height: Pt | None = None) -> str:
+    """A row, never split over two pages; a header row is repeated on each. `height` is exact."""
+    properties = element("cantSplit")
+    properties += element("trHeight", val=to_twips(height), hRule="exact") if height is not None else ""
+    properties += element("tblHeader") if header else ""
     return element("tr", element("trPr", properties) + "".join(cells))
 
 
@@ -240,10 +242,12 @@ class Page:
     landscape: bool = False
     first_number: int | None = None
     hide_first_number: bool = False
+    has_header: bool = True
 
     def xml(self) -> str:
         """`w:sectPr`."""
-        parts = ['<w:headerReference w:type="default" r:id="rId3"/>', element("type", val="nextPage")]
+        parts = ['<w:headerReference w:type="default" r:id="rId3"/>'] if self.has_header else []
+        parts.append(element("type", val="nextPage"))
         orient = "landscape" if self.landscape else None
         parts.append(element("pgSz", w=to_twips(self.width), h=to_twips(self.height), orient=orient))
         sides = {side: to_twips(getattr(self, side)) for side in ("top", "right", "bottom", "left", "header")}
@@ -251,93 +255,3 @@ class Page:
         parts.append(element("pgNumType", start=self.first_number) if self.first_number is not None else "")
         parts.append(element("titlePg") if self.hide_first_number else "")
         return element("sectPr", "".join(parts))
-
-
-# --- the package -------------------------------------------------------------------------------------------
-
-SETTINGS = (
-    f"{HEAD}<w:settings {NAMESPACES}>"
-    + element("defaultTabStop", val=567)
-    + element("characterSpacingControl", val="doNotCompress")
-    + element(
-        "compat",
-        element("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15),
-    )
-    + element("themeFontLang", val="vi-VN")
-    + element("decimalSymbol", val=",")
-    + element("listSeparator", val=";")
-    + "</w:settings>"
-)
-
-CONTENT_TYPES = (
-    f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
-    f'<Default Extension="rels" ContentType="{PACKAGE_CONTENT}.relationships+xml"/>'
-    f'<Default Extension="xml" ContentType="application/xml"/>'
-    f'<Override PartName="/word/document.xml" ContentType="{CONTENT}.document.main+xml"/>'
-    f'<Override PartName="/word/styles.xml" ContentType="{CONTENT}.styles+xml"/>'
-    f'<Override PartName="/word/settings.xml" ContentType="{CONTENT}.settings+xml"/>'
-    f'<Override PartName="/word/header1.xml" ContentType="{CONTENT}.header+xml"/>'
-    f'<Override PartName="/docProps/core.xml" ContentType="{PACKAGE_CONTENT}.core-properties+xml"/>'
-    f"</Types>"
-)
-
-DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
-
-
-def relationships(targets: Mapping[str, str]) -> str:
-    """A .rels part: target by relationship type, numbered rId1, rId2 …"""
-    items = "".join(
-        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(targets.items(), start=1)
-    )
-    return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{items}</Relationships>'
-
-
-def core_properties(title: str, language: str) -> str:
-    """docProps/core.xml. No dates: the same template is the same bytes."""
-    return (
-        f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="{DUBLIN_CORE}">'
-        f"<dc:title>{escape(title)}</dc:title><dc:language>{language}</dc:language></cp:coreProperties>"
-    )
-
-
-def document_part(blocks: Iterable[str], last_page: Page) -> str:
-    """word/document.xml."""
-    return f"{HEAD}<w:document {NAMESPACES}>{element('body', ''.join(blocks) + last_page.xml())}</w:document>"
-
-
-def header_part(*blocks: str) -> str:
-    """word/header1.xml."""
-    return f"{HEAD}<w:hdr {NAMESPACES}>{''.join(blocks)}</w:hdr>"
-
-
-def package(*, document: str, styles: str, header: str, properties: str) -> bytes:
-    """The .docx: the same parts give the same bytes with the same zlib."""
-    parts = {
-        "[Content_Types].xml": CONTENT_TYPES,
-        "_rels/.rels": relationships(
-            {
-                f"{OFFICE}/relationships/officeDocument": "word/document.xml",
-                f"{PACKAGE}/relationships/metadata/core-properties": "docProps/core.xml",
-            }
-        ),
-        "word/document.xml": document,
-        "word/_rels/document.xml.rels": relationships(
-            {
-                f"{OFFICE}/relationships/{kind}": f"{kind}{'1' if kind == 'header' else ''}.xml"
-                for kind in ("styles", "settings", "header")
-            }
-        ),
-        "word/styles.xml": styles,
-        "word/settings.xml": SETTINGS,
-        "word/header1.xml": header,
-        "docProps/core.xml": properties,
-    }
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, text in parts.items():
-            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            archive.writestr(entry, text.encode("utf-8"))
-    return buffer.getvalue()
