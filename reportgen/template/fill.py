@@ -6,6 +6,7 @@ template.fill(data) ── run each part's code, join, put the parts back; the o
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
@@ -16,6 +17,7 @@ from ..places import TemplatePlace
 from ..word.package import ROOT, Package
 from .compile import DECLARATION, CompiledPart, compile_part
 from .find import FoundTemplate, find_template
+from .fitting import Fitting
 from .grid import with_right_grids
 from .last_section import without_empty_last_section
 from .lift import mended
@@ -64,6 +66,7 @@ class Template:
             source = self.found.path
         self.package = Package.open(source).as_document()
         self._parts = _compile_all(self.package)
+        self._fitting = Fitting(self.found.boxes if self.found is not None else {})
 
     def __reduce__(self) -> tuple[object, ...]:
         """Workers compile their own: code does not travel between processes."""
@@ -76,8 +79,19 @@ class Template:
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        """What the template loses in silence in other programs: text beside lifted tags, tags that go with a row."""
-        return tuple(warning for part in self._parts for warning in part.warnings)
+        """What the template loses in silence in other programs: text beside lifted tags, tags that go with a row;
+        and boxes for fields that no tag asks for."""
+        lost = [warning for part in self._parts for warning in part.warnings]
+        return (*lost, *self._boxes_of_nothing())
+
+    def _boxes_of_nothing(self) -> Iterator[Problem]:
+        boxes = self.found.boxes if self.found is not None else {}
+        known = {field.name for field in self.fields()} if boxes else set()
+        for name in boxes.keys() - known:
+            near = difflib.get_close_matches(name, known, n=1)
+            hint = msg("có phải ý bạn là “{near}”?", near=near[0]) if near else None
+            message = msg("“vua_khung” có trường “{name}” mà không thẻ nào trong tệp Word dùng", name=name)
+            yield Problem("template.box-of-nothing", message, TemplatePlace(self.name), hint, Severity.WARNING)
 
     def fill(self, data: Mapping[str, object], *, missing: WhenMissing = "error") -> Document:
         """The filled document.
@@ -96,7 +110,9 @@ class Template:
     def render(self, data: Mapping[str, object], *, missing: WhenMissing = "error") -> Filled:
         """As `fill`, the package with the gaps and warnings found. Raises DataError, TemplateError."""
         check_data(data)
+        data, unfit = self._fitting.applied(data, draft=missing == "gap")
         filling = Filling(self.package.name, data, missing, Pictures(self.package), last_id=FIRST_DRAWING)
+        filling.problems.update({(problem.place,): problem for problem in unfit})
         filling.last_id += max((part.last_id for part in self._parts), default=0)
         parts = {part.part: _run(part, filling) for part in self._parts}
         problems = tuple(filling.problems.values())

@@ -7,6 +7,7 @@ and filling goes on.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -19,7 +20,7 @@ from ..vietnamese.numbers import format_money, format_number, format_percent, pa
 from ..vietnamese.unreadable import Unreadable
 from ..vietnamese.words import money_in_words, number_in_words
 from .running import complain
-from .values import OWN_VALUES
+from .values import OWN_VALUES, Fitted, with_words
 
 Number = int | float | Decimal
 
@@ -81,19 +82,29 @@ def ngay_ngan(value: Any) -> Any:
     return _reading(value, _day, format_short_date)
 
 
+def _relettered(value: Any, change: Callable[[str], str]) -> Any:
+    return with_words(value, change) if isinstance(value, Fitted) else _reading(value, str, change)
+
+
 def hoa(value: Any) -> Any:
     """CAPITALS."""
-    return _reading(value, str, str.upper)
+    return _relettered(value, str.upper)
 
 
 def thuong(value: Any) -> Any:
     """Small letters."""
-    return _reading(value, str, str.lower)
+    return _relettered(value, str.lower)
 
 
 def dau_hoa(value: Any) -> Any:
     """The first letter large, the others as they are."""
-    return _reading(value, str, lambda text: text[:1].upper() + text[1:])
+    if isinstance(value, Fitted):
+        return replace(value, lines=(_capitalized(value.lines[0]), *value.lines[1:]))
+    return _reading(value, str, _capitalized)
+
+
+def _capitalized(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def hai_so(value: Any) -> Any:

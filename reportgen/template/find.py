@@ -1,7 +1,8 @@
 """Finding templates. In: a built-in name, a folder or a file's path. Out: the Word file to fill, with its description.
 
 A template is a folder with `template.yaml`: `ten` (name), `mo_ta` (description) and `tep`, one Word file for each rule
-set ("hd36", "hd05"), in the order in which the rule sets came into force.
+set ("hd36", "hd05"), in the order in which the rule sets came into force; `vua_khung` tells how long texts are made to
+fit (`fitting.py`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from ..messages import msg
 from ..places import FilePlace
 from ..readers.record import Mapping as Record
 from ..readers.yaml_file import read_yaml
+from .fit import FitBox
+from .fitting import read_boxes
 
 DESCRIPTION = "template.yaml"
 _PACKAGE = "reportgen_templates"
@@ -25,7 +28,8 @@ _WORD_ENDINGS = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 
 class FoundTemplate(NamedTuple):
     """`path` is the Word file; `name` the folder's or file's,
-    `files` the Word files by rule set (none for a lone file), `fields` what each name that the data give means."""
+    `files` the Word files by rule set (none for a lone file), `fields` what each name that the data give means,
+    `boxes` the box that each of some fields must fit into."""
 
     name: str
     path: Path
@@ -34,6 +38,7 @@ class FoundTemplate(NamedTuple):
     files: Mapping[str, Path] = {}
     standard: str | None = None
     fields: Mapping[str, str] = {}
+    boxes: Mapping[str, FitBox] = {}
 
 
 def built_in_folder() -> Path | None:
@@ -96,7 +101,10 @@ def _described(folder: Path, standard: str | None) -> FoundTemplate:
     if chosen not in files:
         raise _no_such_standard(file, chosen, files)
     title, description, fields = _text(record, "ten"), _text(record, "mo_ta"), _texts(record, "truong")
-    return FoundTemplate(folder.name, files[chosen], title, description, files, chosen, fields)
+    boxes, problems = read_boxes(record.get("vua_khung"))
+    if problems:
+        raise TemplateError(problems)
+    return FoundTemplate(folder.name, files[chosen], title, description, files, chosen, fields, boxes)
 
 
 def _read(file: Path) -> Record:

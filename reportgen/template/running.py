@@ -24,7 +24,7 @@ from ..places import TemplatePlace
 from .pictures import Pictures
 from .sandbox import BUDGET, ROUND, counted, too_much
 from .sites import UNWELCOME, WELCOME, Site
-from .values import Bold, Example, Gap, Italic, PictureFile, Rich
+from .values import Bold, Example, Fitted, Gap, Italic, PictureFile, Rich
 
 MOST_COLUMNS = 63
 """Word's own limit for a table."""
@@ -256,7 +256,7 @@ def _put_other(value: Any, line: int) -> str:
         return _text(str(value), line)
     if isinstance(value, Missing) or value is None:
         return _put_missing(value, line)
-    if isinstance(value, Gap | Example | Rich | Bold | Italic):
+    if isinstance(value, Gap | Example | Rich | Bold | Italic | Fitted):
         _note_unfinished(value, line)
         return _site(line).piece(value)
     if isinstance(value, PictureFile):
@@ -388,7 +388,7 @@ def _first_name(line: int) -> str:
 
 def glue(values: list[Any]) -> Any:
     """`a ~ b`: text, or rich text when a gap or an example is among the pieces."""
-    if any(isinstance(value, Gap | Example | Rich | Bold | Italic | Missing) for value in values):
+    if any(isinstance(value, Gap | Example | Rich | Bold | Italic | Fitted | Missing) for value in values):
         return Rich([_piece(value) for value in values])
     made = Markup("").join(values) if any(isinstance(value, Markup) for value in values) else "".join(map(str, values))
     spend(len(made))
@@ -398,7 +398,7 @@ def glue(values: list[Any]) -> Any:
 def _piece(value: Any) -> Any:
     if isinstance(value, Missing):
         return Gap(value.path()) if value._note() else ""
-    return value if isinstance(value, Gap | Example | Rich | Bold | Italic) else str(value)
+    return value if isinstance(value, Gap | Example | Rich | Bold | Italic | Fitted) else str(value)
 
 
 def optional(value: Any) -> Any:

@@ -20,7 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
 
 from ..messages import Message, msg
-from .values import OWN_VALUES, Gap
+from .values import OWN_VALUES, Fitted, Gap, with_words
 from .written import counted_number
 
 BUDGET = 300_000_000
@@ -282,10 +282,14 @@ def bounded(name: str, filter_function: Callable[..., Any]) -> Callable[..., Any
 
 
 def passing_own_values(filter_function: Callable[..., Any]) -> Callable[..., Any]:
-    """The filter, letting gaps, examples and missing values through untouched."""
+    """The filter, letting gaps, examples and missing values through untouched; a fitted text's lines are changed."""
     first = int(_is_given_context(filter_function))
 
     def passing(*args: Any, **kwargs: Any) -> Any:
+        if isinstance(args[first], Fitted):
+            return with_words(
+                args[first], lambda text: str(filter_function(*args[:first], text, *args[first + 1 :], **kwargs))
+            )
         if isinstance(args[first], (*OWN_VALUES, Undefined)):
             return args[first]
         return filter_function(*args, **kwargs)

@@ -8,16 +8,18 @@ the run it stands in. Elsewhere (attributes, properties, field codes) a value is
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from ..places import TemplatePlace
 from .tags import Tag
-from .values import Bold, Example, Gap, Italic, Piece, Rich, plain_text
+from .values import Bold, Example, Fitted, Gap, Italic, Piece, Rich, plain_text
 
 Kind = Literal["text", "plain", "attribute", "paragraph"]
 
+_NATURAL = 100
 OPEN_TEXT = '<w:t xml:space="preserve">'
 GAP_LIGHT, EXAMPLE_LIGHT = "yellow", "cyan"
 
@@ -132,6 +134,8 @@ class Site:
                 return self._in_own_run(str(piece), (*looks, f'<w:highlight w:val="{GAP_LIGHT}"/>'))
             case Example():
                 return self._in_own_run(str(piece), (*looks, f'<w:highlight w:val="{EXAMPLE_LIGHT}"/>'))
+            case Fitted():
+                return self._in_own_run("\n".join(piece.lines), (*looks, *_squeezed(piece)))
         return self._in_own_run(piece, looks) if looks else self.text(piece)
 
     def _in_own_run(self, words: str, looks: tuple[str, ...]) -> str:
@@ -145,6 +149,14 @@ class Site:
     def drawing(self, xml: str) -> str:
         """`xml`, a `w:drawing`, in a run of its own between the halves of the run."""
         return f"</w:t></w:r><w:r>{self.around.run_properties}{xml}</w:r>{self.open_run}"
+
+
+def _squeezed(piece: Fitted) -> Iterator[str]:
+    """What makes a run narrower and smaller; sizes are written in half-points."""
+    if piece.percent != _NATURAL:
+        yield f'<w:w w:val="{piece.percent}"/>'
+    if piece.size is not None:
+        yield from (f'<w:{name} w:val="{round(2 * piece.size)}"/>' for name in ("sz", "szCs"))
 
 
 def with_properties(run_properties: str, added: tuple[str, ...]) -> str:

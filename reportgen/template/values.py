@@ -86,7 +86,23 @@ class Rich:
         return "".join(plain_text(part) for part in self.parts)
 
 
-Piece: TypeAlias = str | Gap | Example | Bold | Italic | Rich
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A text made to fit its box: its lines, the share of its natural width in whole percent, its size in points
+    (None: the size of its place)."""
+
+    lines: tuple[str, ...]
+    percent: int = 100
+    size: float | None = None
+
+    def __str__(self) -> str:
+        return " ".join(self.lines)
+
+    def __len__(self) -> int:
+        return len(str(self))
+
+
+Piece: TypeAlias = str | Gap | Example | Bold | Italic | Rich | Fitted
 
 
 def plain_text(piece: Piece) -> str:
@@ -109,6 +125,8 @@ def with_words(value: object, change: Callable[[str], str]) -> object:
             return type(value)(cast(Piece, with_words(text, change)))
         case Gap(text) | Example(text):
             return type(value)(change(text))
+        case Fitted(lines, percent, size):
+            return Fitted(tuple(map(change, lines)), percent, size)
     return value
 
 
@@ -123,7 +141,7 @@ class PictureFile:
     alt: str = ""
 
 
-OWN_VALUES: tuple[type, ...] = (Gap, Example, Rich, Bold, Italic, PictureFile)
+OWN_VALUES: tuple[type, ...] = (Gap, Example, Rich, Bold, Italic, Fitted, PictureFile)
 _PLAIN: frozenset[type] = frozenset(
     {str, int, float, bool, type(None), Decimal, datetime.date, datetime.datetime, datetime.time, *OWN_VALUES}
 )

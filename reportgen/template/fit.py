@@ -1,0 +1,242 @@
+"""Fitting one text into one box. In: the text, a `FitBox` and the face it is set in. Out: its lines, width and size.
+
+Tried in this order, and the first that fits is taken: as it is; condensed, down to 85 %; half a point smaller at a
+time down to a floor, condensed as far as needed at each step; the same again in two lines, and so on up to the most
+lines the box allows. A text that runs over lines anyway (`wraps`: the reason) takes lines first, is condensed next and
+made smaller last. Nothing is cut or shortened: what fits in no way is left to a person.
+
+Arithmetic over the advances of a face only: no kerning, as Word and our layout set text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from ..fonts import Face
+from ..units import Pt, to_mm
+
+SIZE_STEP: Pt = 0.5
+LEAST_PERCENT = 85
+_BLANK = " "
+_CLOSE = 1e-6
+
+# What a break costs beside uneven lines; a line that is a fifth longer than the mean costs 0.04.
+_INSIDE_A_NAME = 0.15
+_BEFORE_A_NUMBER = 0.10
+_BEFORE_ITS_NAME = 0.10
+_BEHIND_A_COMMA = -0.05
+_LEADS_A_NAME = frozenset(
+    ["khóm", "phường", "xã", "ấp", "thôn", "phố", "tỉnh", "huyện", "quận", "ông", "bà", "chí", "đ/c", "số"]
+)
+
+
+class FitBox(NamedTuple):
+    """A box and how a text may be made to fit it. `height` None: only the number of lines counts. `wraps`: lines
+    first, then condensing. `balanced`: lines of like width; else the text is left to break by itself."""
+
+    width: Pt
+    size: Pt
+    floor: Pt
+    lines: int = 1
+    least_percent: int = LEAST_PERCENT
+    height: Pt | None = None
+    wraps: bool = False
+    balanced: bool = True
+    capitals: bool = False
+    font: str = "Times New Roman"
+    bold: bool = False
+    italic: bool = False
+
+
+class Fit(NamedTuple):
+    """How a text fits: its lines, the share of its natural width in whole percent, and the size."""
+
+    lines: tuple[str, ...]
+    percent: int
+    size: Pt
+
+
+def fit(text: str, box: FitBox, face: Face) -> Fit | None:
+    """`text` made to fit `box`, None when it does in no way. Line breaks in `text` are kept as breaks."""
+    if (
+        face.width(_drawn(text, box)) * box.size <= box.width + _CLOSE
+        and "\n" not in text
+        and _has_height(1, box, face)
+    ):
+        return Fit((text,), 100, box.size)
+    lines = text.split("\n")
+    if len(lines) > box.lines:
+        return None
+    parts = [_Part(line, box, face) for line in lines]
+    if sum(part.ends[-1] for part in parts) > _room(box) + box.lines * parts[0].blank:
+        return None
+    way = next(_ways(_least_widths(parts, box.lines), box, face), None)
+    return None if way is None else _written(parts, way, box)
+
+
+def width_mm(text: str, box: FitBox, face: Face) -> float:
+    """How wide `text` is on one line at the full size."""
+    return to_mm(face.width(_drawn(text, box)) * box.size)
+
+
+def _drawn(text: str, box: FitBox) -> str:
+    return text.upper() if box.capitals else text
+
+
+def _room(box: FitBox) -> float:
+    """What all lines together hold at the smallest, in ems."""
+    return box.width * box.lines / (box.floor * box.least_percent / 100)
+
+
+# --- the ways, in order ---------------------------------------------------------------------------------
+
+
+class _Way(NamedTuple):
+    lines: int
+    percent: int
+    size: Pt
+
+
+def _ways(widths: list[float], box: FitBox, face: Face) -> Iterator[_Way]:
+    """The ways that fit, best first. `widths[n]` is the least width of n lines, in ems (infinite: impossible)."""
+    order = _by_size(box) if box.wraps else _by_lines(box)
+    for count, size, least in order:
+        percent = _percent(widths[count] * size, box)
+        if percent >= least and _has_height(count, box, face, size):
+            yield _Way(count, percent, size)
+
+
+def _by_lines(box: FitBox) -> Iterator[tuple[int, Pt, int]]:
+    for count in range(1, box.lines + 1):
+        for size in _sizes(box):
+            yield count, size, box.least_percent
+
+
+def _by_size(box: FitBox) -> Iterator[tuple[int, Pt, int]]:
+    for size in _sizes(box):
+        for least in (100, box.least_percent):
+            for count in range(1, box.lines + 1):
+                yield count, size, least
+
+
+def _sizes(box: FitBox) -> Iterator[Pt]:
+    size = box.size
+    while size > box.floor:
+        yield size
+        size -= SIZE_STEP
+    yield box.floor
+
+
+def _percent(width: Pt, box: FitBox) -> int:
+    """The whole percentage that brings `width` into the box, 100 at most."""
+    return 100 if width <= box.width + _CLOSE else int(100 * box.width / width + _CLOSE)
+
+
+def _has_height(count: int, box: FitBox, face: Face, size: Pt | None = None) -> bool:
+    line = face.ascent + face.descent + face.line_gap
+    return box.height is None or count * line * (size or box.size) <= box.height + _CLOSE
+
+
+# --- breaking into lines --------------------------------------------------------------------------------
+
+
+class _Part:
+    """Words between two line breaks of the text. `ends[n]` is the advance of the first n, each with a blank, in ems."""
+
+    def __init__(self, text: str, box: FitBox, face: Face) -> None:
+        self.words = [word for word in text.split(_BLANK) if word] or [""]
+        self.blank = face.width(_BLANK)
+        widths = [face.width(_drawn(word, box)) for word in self.words]
+        self.longest = max(widths)
+        self.ends = [0.0, *accumulate(width + self.blank for width in widths)]
+
+    def width(self, start: int, end: int) -> float:
+        """Of the words from `start` to before `end` on one line."""
+        return self.ends[end] - self.ends[start] - self.blank
+
+    def greedy(self, limit: float) -> list[tuple[int, int]]:
+        """Lines as full as they get within `limit`."""
+        lines, start = [], 0
+        for end in range(1, len(self.words) + 1):
+            if self.width(start, end) > limit and end - 1 > start:
+                lines.append((start, end - 1))
+                start = end - 1
+        return [*lines, (start, len(self.words))]
+
+    def balanced(self, count: int, limit: float) -> list[tuple[int, int]]:
+        """`count` lines within `limit`, of like width, and broken where a reader would breathe."""
+        mean = self.width(0, len(self.words)) / count
+        best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+        for _ in range(count):
+            best.append(self._one_more(best[-1], limit, mean))
+        end, lines = len(self.words), []
+        for reached in reversed(best[1:]):
+            start = reached[end][1]
+            lines.append((start, end))
+            end = start
+        return lines[::-1]
+
+    def _one_more(
+        self, reached: dict[int, tuple[float, int]], limit: float, mean: float
+    ) -> dict[int, tuple[float, int]]:
+        """The cheapest way to each end of one line more: its cost, and where that line begins."""
+        made: dict[int, tuple[float, int]] = {}
+        for start, (cost, _) in reached.items():
+            for end in range(start + 1, len(self.words) + 1):
+                width = self.width(start, end)
+                if width > limit + _CLOSE:
+                    break
+                total = cost + (width / mean - 1) ** 2 + self._cost_of_break(end)
+                if end not in made or total < made[end][0] - _CLOSE:
+                    made[end] = total, start
+        return made
+
+    def _cost_of_break(self, at: int) -> float:
+        if at == len(self.words):
+            return 0.0
+        before, after = self.words[at - 1], self.words[at]
+        if before[-1] in ",;:–-":
+            return _BEHIND_A_COMMA
+        if after[0].isdigit():
+            return _BEFORE_A_NUMBER
+        if not after[0].isupper() or (before + after).isupper():
+            return 0.0
+        if before.lower() in _LEADS_A_NAME:
+            return _BEFORE_ITS_NAME
+        return _INSIDE_A_NAME if before[0].isupper() else 0.0
+
+
+def _least_widths(parts: list[_Part], most: int) -> list[float]:
+    """`[n]`: the width, in ems, that n lines need at least."""
+    return [float("inf"), *(_least_width(parts, count) for count in range(1, most + 1))]
+
+
+def _least_width(parts: list[_Part], count: int) -> float:
+    if count < len(parts):
+        return float("inf")
+    low, high = max(part.longest for part in parts), max(part.width(0, len(part.words)) for part in parts)
+    while high - low > _CLOSE:
+        middle = (low + high) / 2
+        lines = [part.greedy(middle) for part in parts]
+        if sum(map(len, lines)) > count:
+            low = middle
+        else:
+            high = max(part.width(*line) for part, found in zip(parts, lines, strict=True) for line in found)
+    return high
+
+
+def _written(parts: list[_Part], way: _Way, box: FitBox) -> Fit:
+    limit = box.width / (way.size * way.percent / 100)
+    if not box.balanced:
+        return Fit(tuple(_BLANK.join(part.words) for part in parts), way.percent, way.size)
+    lines: list[str] = []
+    for part, count in zip(parts, _shares(parts, way.lines, limit), strict=True):
+        lines += (_BLANK.join(part.words[start:end]) for start, end in part.balanced(count, limit))
+    return Fit(tuple(lines), way.percent, way.size)
+
+
+def _shares(parts: list[_Part], count: int, limit: float) -> list[int]:
+    """How many lines each part takes."""
+    return [len(part.greedy(limit + _CLOSE)) for part in parts] if len(parts) > 1 else [count]
