@@ -17,6 +17,7 @@ from ..errors import DataError, Problem, TemplateError, UsageError
 from ..messages import msg
 from ..places import FilePlace
 from ..readers.record import Mapping as Record
+from ..readers.record import Node
 from ..readers.yaml_file import read_yaml
 from .fit import FitBox
 from .fitting import read_boxes
@@ -101,10 +102,18 @@ def _described(folder: Path, standard: str | None) -> FoundTemplate:
     if chosen not in files:
         raise _no_such_standard(file, chosen, files)
     title, description, fields = _text(record, "ten"), _text(record, "mo_ta"), _texts(record, "truong")
-    boxes, problems = read_boxes(record.get("vua_khung"))
+    boxes = _boxes(record.get("vua_khung"), chosen, files)
+    return FoundTemplate(folder.name, files[chosen], title, description, files, chosen, fields, boxes)
+
+
+def _boxes(node: Node | None, chosen: str, files: Mapping[str, Path]) -> Mapping[str, FitBox]:
+    """The boxes of the chosen file; the description may give each file (A4, A3) its own."""
+    if isinstance(node, Record) and node.entries and node.entries.keys() <= files.keys():
+        node = node.get(chosen)
+    boxes, problems = read_boxes(node)
     if problems:
         raise TemplateError(problems)
-    return FoundTemplate(folder.name, files[chosen], title, description, files, chosen, fields, boxes)
+    return boxes
 
 
 def _read(file: Path) -> Record:

@@ -5,6 +5,8 @@ data, in which each text that does not fit as it is has become a `Fitted`, and a
       ten: {rong_mm: 180, co_chu: 22, co_nho_nhat: 16, so_dong: 2, dam: có}
       thanh_tich: {rong_mm: 200, co_chu: 15, co_nho_nhat: 12, so_dong: 3, xuong_dong: trước}
       vao_so[]: {rong_mm: 70, co_chu: 13, co_nho_nhat: 10}
+
+Where a template has files of several sizes, the boxes may stand one level deeper, under the file's key (a4, a3).
 """
 
 from __future__ import annotations

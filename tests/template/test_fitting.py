@@ -87,6 +87,14 @@ def test_every_setting_of_a_box(tmp_path: Path) -> None:
     assert boxes["x"] == FitBox(mm(50), 14, 10.5, 3, 90, mm(20.5), True, False, True, "Arial", False, True)
 
 
+def test_each_file_may_have_boxes_of_its_own(tmp_path: Path) -> None:
+    boxes = (
+        "  a4: b.docx\nvua_khung:\n  hd36:\n    x: {rong_mm: 50, co_chu: 14}\n  a4:\n    x: {rong_mm: 40, co_chu: 14}\n"
+    )
+    assert find_template(folder(tmp_path, boxes), standard="hd36").boxes["x"].width == mm(50)
+    assert find_template(folder(tmp_path, boxes), standard="a4").boxes["x"].width == mm(40)
+
+
 @pytest.mark.parametrize(
     ("boxes", "code", "word"),
     [
