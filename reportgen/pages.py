@@ -13,6 +13,15 @@ from typing import NamedTuple, TypeAlias
 
 from .errors import Problem
 from .units import Pt
+from .vector import Close as Close
+from .vector import Curve as Curve
+from .vector import Line as Line
+from .vector import Matrix, Vector
+from .vector import Move as Move
+from .vector import Path as Path
+from .vector import PathStep as PathStep
+from .vector import rectangle as rectangle
+from .vector import segment as segment
 
 
 class Text(NamedTuple):
@@ -31,33 +40,6 @@ class Text(NamedTuple):
     word_spacing: Pt = 0.0
     scale: float = 1.0
     source: int = -1
-
-
-class Move(NamedTuple):
-    x: Pt
-    y: Pt
-
-
-class Line(NamedTuple):
-    x: Pt
-    y: Pt
-
-
-class Curve(NamedTuple):
-    x1: Pt
-    y1: Pt
-    x2: Pt
-    y2: Pt
-    x3: Pt
-    y3: Pt
-
-
-class Close(NamedTuple):
-    pass
-
-
-PathStep: TypeAlias = Move | Line | Curve | Close
-Path: TypeAlias = tuple[PathStep, ...]
 
 
 class Stroke(NamedTuple):
@@ -88,6 +70,18 @@ class Picture(NamedTuple):
     alt: str = ""
 
 
+class Art(NamedTuple):
+    """A vector picture, stretched over the box; `art` is a key of `Pages.arts`. `crop` as of a `Picture`."""
+
+    x: Pt
+    y: Pt
+    width: Pt
+    height: Pt
+    art: str
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    alt: str = ""
+
+
 class Link(NamedTuple):
     """A box that leads to `target`: an http(s) or mailto address."""
 
@@ -102,12 +96,12 @@ class Group(NamedTuple):
     """Items under a transformation (a, b, c, d, e, f as in PDF, but in this y-down space) and an optional clip
     box (x, y, width, height, applied before the transformation)."""
 
-    transform: tuple[float, float, float, float, float, float]
+    transform: Matrix
     items: tuple[Item, ...]
     clip: tuple[Pt, Pt, Pt, Pt] | None = None
 
 
-Item: TypeAlias = Text | Stroke | Fill | Picture | Link | Group
+Item: TypeAlias = Text | Stroke | Fill | Picture | Art | Link | Group
 
 
 class Heading(NamedTuple):
@@ -130,7 +124,8 @@ class Page(NamedTuple):
 
 
 class Pages(NamedTuple):
-    """A laid-out document. `images` are file contents (PNG, JPEG …) by key; `warnings` name what was approximated."""
+    """A laid-out document. `images` are file contents (PNG, JPEG …) by key, `arts` vector pictures; `warnings` name
+    what was approximated."""
 
     pages: tuple[Page, ...]
     images: Mapping[str, bytes] = MappingProxyType({})
@@ -140,13 +135,4 @@ class Pages(NamedTuple):
     keywords: str = ""
     language: str = "vi-VN"
     warnings: tuple[Problem, ...] = ()
-
-
-def rectangle(x: Pt, y: Pt, width: Pt, height: Pt) -> Path:
-    """The path of a box."""
-    return (Move(x, y), Line(x + width, y), Line(x + width, y + height), Line(x, y + height), Close())
-
-
-def segment(x1: Pt, y1: Pt, x2: Pt, y2: Pt) -> Path:
-    """The path of a straight line."""
-    return (Move(x1, y1), Line(x2, y2))
+    arts: Mapping[str, Vector] = MappingProxyType({})

@@ -11,7 +11,7 @@ import reportgen
 
 PACKAGE = Path(reportgen.__file__).parent
 
-LEAVES = {"units", "numerals", "messages", "places", "errors", "output"}
+LEAVES = {"units", "numerals", "messages", "places", "errors", "output", "vector"}
 MAY_IMPORT: dict[str, set[str]] = {
     "units": set(),
     "numerals": set(),
@@ -19,6 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "output": LEAVES,
     "places": LEAVES,
     "errors": LEAVES,
+    "vector": set(),
     "pages": LEAVES,
     "vietnamese": LEAVES,
     "fonts": LEAVES,

@@ -45,6 +45,7 @@ def lay_out(document: WordDocument, fonts: FontLibrary) -> Pages:
         properties.keywords,
         properties.language,
         (*document.warnings, *context.warnings.values()),
+        document.arts,
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeAlias
 
-from ..pages import Curve, Fill, Group, Heading, Item, Line, Link, Move, Path, PathStep, Picture, Stroke, Text
+from ..pages import Art, Curve, Fill, Group, Heading, Item, Line, Link, Move, Path, PathStep, Picture, Stroke, Text
 from ..units import Pt
 from ..word.blocks import AnchoredDrawing, NoteReference
 
@@ -231,7 +231,7 @@ def shifted(item: Item, x: Pt, y: Pt) -> Item:
         return Text(item[0] + x, item[1] + y, *item[2:])
     if isinstance(item, Stroke | Fill):
         return item._replace(path=shifted_path(item.path, x, y))
-    if isinstance(item, Picture | Link):
+    if isinstance(item, Picture | Art | Link):
         return item._replace(x=item.x + x, y=item.y + y)
     assert isinstance(item, Group)
     a, b, c, d, e, f = item.transform

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from ..messages import msg
-from ..pages import Close, Curve, Fill, Group, Item, Line, Move, Path, PathStep, Picture, Stroke
+from ..pages import Art, Close, Curve, Fill, Group, Item, Line, Move, Path, PathStep, Picture, Stroke
 from ..units import Pt
 from ..word.blocks import (
     Anchor,
@@ -192,12 +192,18 @@ def graphic_items(context: Context, graphic: Graphic, x: Pt, y: Pt, width: Pt, h
     """A graphic in the box (x, y, width, height) of the page, in painting order."""
     box = Box(x, y, width, height)
     if isinstance(graphic, PictureGraphic):
-        items: list[Item] = [Picture(x, y, width, height, graphic.image, graphic.crop, graphic.alt)]
+        items: list[Item] = [_picture_item(graphic, box)]
     elif isinstance(graphic, ShapeGraphic):
         items = _shape_items(context, graphic, box)
     else:
         items = _group_items(context, graphic, box)
     return _rotated(items, graphic.rotation, box) if graphic.rotation % 360 else items
+
+
+def _picture_item(graphic: PictureGraphic, box: Box) -> Item:
+    if graphic.art:
+        return Art(*box, graphic.art, graphic.crop, graphic.alt)
+    return Picture(*box, graphic.image, graphic.crop, graphic.alt)
 
 
 def _rotated(items: Sequence[Item], degrees: float, box: Box) -> list[Item]:

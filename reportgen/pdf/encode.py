@@ -16,7 +16,7 @@ from urllib.parse import quote
 from ..errors import Problem
 from ..fonts import Face, FontLibrary
 from ..messages import Message, msg
-from ..pages import Close, Curve, Fill, Group, Item, Line, Link, Move, Path, Picture, Stroke, Text
+from ..pages import Art, Close, Curve, Fill, Group, Item, Line, Link, Move, Path, Picture, Stroke, Text
 from ..places import PagePlace
 from ..units import Pt
 from .fonts import EmbeddedFont, EmbeddedFonts
@@ -63,22 +63,30 @@ class Encoded(NamedTuple):
 
 
 class Encoder:
-    """Encodes items for one file. `fonts` are the file's, `picture` tells the name of a picture by its key.
+    """Encodes items for one file. `fonts` are the file's, `picture` and `art` tell the name of a picture and of a
+    vector picture by their keys.
 
     `problems` are the glyphs found missing, by face and character; `place` names the document and page at hand in
     them.
     """
 
-    def __init__(self, library: FontLibrary, fonts: EmbeddedFonts, picture: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        library: FontLibrary,
+        fonts: EmbeddedFonts,
+        picture: Callable[[str], str],
+        art: Callable[[str], str],
+    ) -> None:
         self._library = library
         self._fonts = fonts
         self._picture_name = picture
+        self._art_name = art
         self._faces: dict[str, tuple[Face, EmbeddedFont]] = {}
         self.problems: dict[tuple[str, int], Problem] = {}
         self.place = ("PDF", 1)
         self._handlers: dict[type, Callable[[Any], None]] = {
-            Text: self._text, Stroke: self._stroke, Fill: self._fill, Picture: self._picture, Link: self._link,
-            Group: self._group,
+            Text: self._text, Stroke: self._stroke, Fill: self._fill, Picture: self._picture, Art: self._art,
+            Link: self._link, Group: self._group,
         }  # fmt: skip
 
     def encode(self, items: Iterable[Item], height: Pt, state: State = START) -> Encoded:
@@ -184,7 +192,13 @@ class Encoder:
         return f"{_number(x)} {_number(self._height - y - height)} {_number(width)} {_number(height)} re"
 
     def _picture(self, item: Picture) -> None:
-        name = self._picture_name(item.image)
+        self._fill_box(self._picture_name(item.image), item)
+
+    def _art(self, item: Art) -> None:
+        self._fill_box(self._art_name(item.art), item)
+
+    def _fill_box(self, name: str, item: Picture | Art) -> None:
+        """Draw what fills the unit square in the item's box."""
         left, top, right, bottom = item.crop
         width = item.width / max(1 - left - right, 0.001)
         height = item.height / max(1 - top - bottom, 0.001)

@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from ..errors import FontError
 from ..fonts import FontLibrary
 from ..pages import Page, Pages
+from .art import Arts
 from .encode import Encoder
 from .fonts import EmbeddedFonts
 from .outline import Outline
@@ -92,10 +93,11 @@ class _Writer:
         self._canvas = canvas
         self._pages = pages
         self._pictures = Pictures(canvas)
+        self._arts = Arts(canvas)
         self._outline = Outline(canvas)
         fonts = EmbeddedFonts()
         canvas._doc.delayedFonts.append(fonts)
-        self.encoder = Encoder(library, fonts, self._picture)
+        self.encoder = Encoder(library, fonts, self._picture, self._art)
 
     def page(self, number: int, page: Page) -> None:
         """Draw one page and close it."""
@@ -112,3 +114,6 @@ class _Writer:
 
     def _picture(self, key: str) -> str:
         return self._pictures.name(key, self._pages.images[key])
+
+    def _art(self, key: str) -> str:
+        return self._arts.name(key, self._pages.arts[key])

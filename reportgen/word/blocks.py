@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from ..errors import Problem
 from ..units import Pt
+from ..vector import Vector
 
 # --- text ------------------------------------------------------------------------------------------------
 
@@ -162,13 +163,14 @@ class Anchor(NamedTuple):
 
 
 class PictureGraphic(NamedTuple):
-    """A raster picture; `image` is a key of `WordDocument.images`. `crop`: share cut from left, top, right, bottom.
-    `rotation` in degrees clockwise."""
+    """A picture; `image` is a key of `WordDocument.images`. With `art`, a key of `WordDocument.arts`, it is drawn as
+    vectors and `image` is "". `crop`: share cut from left, top, right, bottom. `rotation` in degrees clockwise."""
 
     image: str
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     rotation: float = 0.0
     alt: str = ""
+    art: str = ""
 
 
 class Pen(NamedTuple):
@@ -504,7 +506,8 @@ class Properties(NamedTuple):
 
 
 class WordDocument(NamedTuple):
-    """The whole. `images` are file contents by key (the part's name); `warnings` name what the reader did not know."""
+    """The whole. `images` are file contents by key (the part's name), `arts` vector pictures; `warnings` name what the
+    reader did not know."""
 
     sections: tuple[Section, ...]
     settings: Settings = Settings()
@@ -514,3 +517,4 @@ class WordDocument(NamedTuple):
     images: Mapping[str, bytes] = MappingProxyType({})
     warnings: tuple[Problem, ...] = ()
     path: str = ""
+    arts: Mapping[str, Vector] = MappingProxyType({})

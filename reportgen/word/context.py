@@ -15,6 +15,7 @@ from ..errors import PackageError, Problem
 from ..messages import msg
 from ..places import TemplatePlace
 from ..units import Pt
+from ..vector import Vector
 from .alternate import ALTERNATE, nothing_chosen
 from .blocks import Block
 from .borders import Colors
@@ -59,6 +60,7 @@ class Reading:
         self.colors = Colors(self.values, self.theme)
         self._read_styles()
         self.images: dict[str, bytes] = {}
+        self.arts: dict[str, Vector] = {}
         self.paragraph_count = 0
         self.layer: Layer = NO_LAYER
         self.counters = Counters()

@@ -51,7 +51,7 @@ _DRAWN = {
     "w:vMerge w:hMerge w:tcBorders w:tcMar w:textDirection w:tcFitText w:vAlign w:noWrap "
     "w:tblStyleRowBandSize w:tblStyleColBandSize w:tblStylePr",
     "drawing": "wp:inline wp:anchor wp:extent wp:simplePos wp:positionH wp:positionV wp:wrapNone wp:wrapSquare "
-    "wp:wrapTopAndBottom wp14:sizeRelH wp14:sizeRelV a:graphic a:graphicData pic:pic wps:wsp wpg:wgp "
+    "wp:wrapTopAndBottom wp14:sizeRelH wp14:sizeRelV a:graphic a:graphicData pic:pic asvg:svgBlip wps:wsp wpg:wgp "
     "wpg:grpSp wpc:wpc v:shape v:shapetype v:line v:rect v:roundrect v:oval v:group v:imagedata v:textbox "
     "v:stroke v:fill w10:wrap",
 }

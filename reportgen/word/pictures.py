@@ -1,4 +1,4 @@
-"""Pictures. In: a relationship's id. Out: a graphic, its picture in `Reading.images`, or an empty shape."""
+"""Pictures. In: a relationship's id. Out: a graphic, its picture in `Reading.images` or `.arts`, or an empty shape."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from ..messages import msg
 from ..units import Pt
 from .blocks import Graphic, PictureGraphic, ShapeGraphic
 from .context import Reading
+from .svg import is_svg, read_svg
+from .svg_path import SvgRefused
 
 # What a page can show: PNG, JPEG, GIF, BMP, TIFF (both byte orders), WebP.
 _KNOWN_STARTS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
@@ -24,27 +26,73 @@ def picture(
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0),
     rotation: float = 0.0,
     alt: str = "",
+    vectors: str = "",
 ) -> Graphic:
-    """The picture of a relationship of the part being read; an empty shape (and a warning) when it cannot be shown."""
+    """The picture of a relationship of the part being read; an empty shape (and a warning) when it cannot be shown.
+
+    `vectors` is the relationship of the same picture as SVG, "" without one: it is drawn in place of the other, which
+    it does not need to be there for.
+    """
+    art = _load_art(reading, vectors) if vectors else None
+    if art is not None:
+        return PictureGraphic("", crop, rotation, alt, art)
     key = _load(reading, relation)
-    return NOTHING if key is None else PictureGraphic(key, crop, rotation, alt)
+    if key is None:
+        return NOTHING
+    if key in reading.arts:
+        return PictureGraphic("", crop, rotation, alt, key)
+    return PictureGraphic(key, crop, rotation, alt)
 
 
 def _load(reading: Reading, relation: str) -> str | None:
+    part = _inside(reading, relation)
+    if part is None or part in reading.images or part in reading.arts:
+        return part
+    data = reading.package.read(part)
+    if data.startswith(_KNOWN_STARTS):
+        reading.images[part] = data
+        return part
+    if is_svg(data) and _read_art(reading, part, data) is None:
+        return part
+    _name_format(reading, part)
+    return None
+
+
+def _load_art(reading: Reading, relation: str) -> str | None:
+    """The part of the SVG that goes with a picture; None (and a warning) when it cannot be drawn."""
+    part = _inside(reading, relation)
+    if part is None or part in reading.arts:
+        return part
+    refused = _read_art(reading, part, reading.package.read(part))
+    if refused is None:
+        return part
+    reading.problems.warn(
+        "word.svg-not-drawn",
+        msg("chưa vẽ được hình SVG bằng nét (“{reason}”); dùng ảnh điểm đi kèm", reason=refused.reason),
+        kind=part,
+        hint=msg("bản PDF vẫn in được, chỉ kém nét khi phóng to; muốn nét, chèn lại hình SVG đơn giản hơn"),
+    )
+    return None
+
+
+def _read_art(reading: Reading, part: str, data: bytes) -> SvgRefused | None:
+    """Read an SVG into `Reading.arts`; the reason when it cannot be."""
+    try:
+        reading.arts[part] = read_svg(data)
+    except SvgRefused as refused:
+        return refused
+    return None
+
+
+def _inside(reading: Reading, relation: str) -> str | None:
+    """The part that a relationship leads to; None (and a warning) when it is outside the file or nowhere."""
     found = reading.target(relation)
     if found is None:
         return None
     if found.external:
         name_external(reading)
         return None
-    part = found.target
-    if part not in reading.images:
-        data = reading.package.read(part)
-        if not data.startswith(_KNOWN_STARTS):
-            _name_format(reading, part)
-            return None
-        reading.images[part] = data
-    return part
+    return found.target
 
 
 def name_external(reading: Reading) -> None:

@@ -49,6 +49,7 @@ def read_document(package: Package) -> WordDocument:
         images=reading.images,
         warnings=tuple(reading.problems.found),
         path=package.name,
+        arts=reading.arts,
     )
 
 

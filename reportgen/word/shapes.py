@@ -21,6 +21,7 @@ from .values import HEX, plain_number, whole
 from .xml import qn
 
 _SHARE = 100000.0
+_VECTORS = f"{qn('a:extLst')}/{qn('a:ext')}/{qn('asvg:svgBlip')}"
 _DEGREE = 60000.0
 _NO_FILL, _SOLID, _GRADIENT, _PATTERN, _BLIP_FILL = (
     qn(f"a:{name}") for name in ("noFill", "solidFill", "gradFill", "pattFill", "blipFill")
@@ -315,7 +316,15 @@ def _blip(reading: Reading, fill: etree._Element, alt: str, rotation: float = 0.
         if blip is not None and blip.get(qn("r:link")):
             name_external(reading)
         return NOTHING
-    return picture(reading, relation, crop=_crop(reading, fill.find(qn("a:srcRect"))), rotation=rotation, alt=alt)
+    vectors = None if blip is None else blip.find(_VECTORS)
+    return picture(
+        reading,
+        relation,
+        crop=_crop(reading, fill.find(qn("a:srcRect"))),
+        rotation=rotation,
+        alt=alt,
+        vectors="" if vectors is None else vectors.get(qn("r:embed"), ""),
+    )
 
 
 def _crop(reading: Reading, element: etree._Element | None) -> tuple[float, float, float, float]:

@@ -16,7 +16,7 @@ from reportgen.layout.drawing import (
     obstacle,
     pen_items,
 )
-from reportgen.pages import Fill, Group, Item, Picture, Stroke, Text, rectangle, segment
+from reportgen.pages import Art, Fill, Group, Item, Picture, Stroke, Text, rectangle, segment
 from reportgen.word.blocks import (
     Anchor,
     AnchoredDrawing,
@@ -142,6 +142,11 @@ def painted(graphic: Graphic, at: Context | None = None) -> list[Item]:
 def test_a_picture_fills_its_box() -> None:
     graphic = PictureGraphic("word/media/a.png", (0.1, 0, 0, 0), alt="Sơ đồ")
     assert painted(graphic) == [Picture(10, 20, 100, 60, "word/media/a.png", (0.1, 0, 0, 0), "Sơ đồ")]
+
+
+def test_a_vector_picture_fills_its_box() -> None:
+    graphic = PictureGraphic("", (0.1, 0, 0, 0), alt="Sơ đồ", art="word/media/a.svg")
+    assert painted(graphic) == [Art(10, 20, 100, 60, "word/media/a.svg", (0.1, 0, 0, 0), "Sơ đồ")]
 
 
 def test_a_turned_picture_turns_about_its_middle() -> None:
