@@ -13,14 +13,18 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
-from templating import bao_cao_so_ket, giay_khen  # noqa: E402
+from templating import bao_cao_so_ket, danh_sach_ky_nhan, giay_khen, quyet_dinh_khen_thuong  # noqa: E402
 from templating.certificate import CHOICES, Certificate  # noqa: E402
 from templating.party import HOUSE, Party  # noqa: E402
 
 from reportgen.standards import RULE_SET_IDS, rule_set  # noqa: E402
 
 TEMPLATES_DIR = ROOT / "templates"
-BUILDERS: dict[str, Callable[[Party], bytes]] = {"bao-cao-so-ket": bao_cao_so_ket.build}
+BUILDERS: dict[str, Callable[[Party], bytes]] = {
+    "bao-cao-so-ket": bao_cao_so_ket.build,
+    "quyet-dinh-khen-thuong": quyet_dinh_khen_thuong.build,
+    "danh-sach-ky-nhan": danh_sach_ky_nhan.build,
+}
 CERTIFICATES = {"giay-khen": "party", "giay-khen-nha-nuoc": "state"}
 
 

@@ -99,11 +99,12 @@ class Party:
         width, height = self.paper
         return Page(width=width, height=height, **self.margins, header=self.header_distance(), hide_first_number=True)
 
-    def appendix_page(self) -> Page:
-        """An appendix's pages: on their side for a wide table, numbered on their own where the rule wants it."""
+    def appendix_page(self, *, turned: bool | None = None) -> Page:
+        """An appendix's pages: on their side for a wide table unless `turned` says otherwise, numbered on their own
+        where the rule wants it."""
         width, height = self.paper
         restart = self.rules.flag("appendix.page_number.restart_each")
-        turned = self.house["appendix"]["landscape"]
+        turned = self.house["appendix"]["landscape"] if turned is None else turned
         return Page(
             width=height if turned else width,
             height=width if turned else height,

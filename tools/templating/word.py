@@ -203,10 +203,11 @@ def cell(form: CellFormat, *blocks: str) -> str:
     return element("tc", element("tcPr", properties) + "".join(blocks))
 
 
-def row(*cells: str, header: bool = False, height: Pt | None = None) -> str:
-    """A row, never split over two pages; a header row is repeated on each. `height` is exact."""
+def row(*cells: str, header: bool = False, height: Pt | None = None, least: Pt | None = None) -> str:
+    """A row, never split over two pages; a header row is repeated on each. `height` is exact, `least` a minimum."""
     properties = element("cantSplit")
     properties += element("trHeight", val=to_twips(height), hRule="exact") if height is not None else ""
+    properties += element("trHeight", val=to_twips(least), hRule="atLeast") if least is not None else ""
     properties += element("tblHeader") if header else ""
     return element("tr", element("trPr", properties) + "".join(cells))
 
