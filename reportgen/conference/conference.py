@@ -4,30 +4,33 @@ validated input, the record it came from, and the indicators with everything com
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from ..errors import DataError, Problem
 from ..readers.data import read_folder
-from ..readers.record import Mapping, Node
+from ..readers.record import Mapping, Node, Sequence
 from ..template.schema import by_place, validate
 from .awards import count_problems
 from .indicators import Figures, problems_of_sound_rows, read_indicators
 from .model import ConferenceInput
+from .recipients import FILE_KEYS, Recipients, recipients_of
 from .sheets import with_known_keys
 
 
 @dataclass(frozen=True)
 class Conference:
     """`root` knows where each value of `source` stood; `folder` is where pictures lie. `problems`: what is wrong with
-    the figures; they stop every document, but are told together with what is found in the text."""
+    the figures; they stop every document, but are told together with what is found in the text. `recipients` are those
+    commended, wherever they are listed: what is wrong with single ones stops only documents that name them all."""
 
     source: ConferenceInput
     root: Node
     figures: tuple[Figures, ...]
     folder: Path
     problems: tuple[Problem, ...] = ()
+    recipients: Recipients = Recipients()
 
     @property
     def date(self) -> date | None:
@@ -43,17 +46,29 @@ def read_conference(path: Path | str) -> Conference:
     """
     path = Path(path)
     folder = path if path.is_dir() else path.parent
-    return conference_of(read_folder(path), folder)
+    root = read_folder(path, leave=FILE_KEYS)
+    return conference_of(root, folder, recipients_of(root, folder))
 
 
-def conference_of(root: Mapping, folder: Path) -> Conference:
-    """The conference that `root` describes. Raises DataError."""
+def conference_of(root: Mapping, folder: Path, recipients: Recipients | None = None) -> Conference:
+    """The conference that `root` describes; `recipients` are those it lists itself, unless given. Raises DataError."""
+    if recipients is None:
+        recipients = recipients_of(root, None)
     root = with_known_keys(root)
     try:
-        source = validate(ConferenceInput, root)
+        source = validate(ConferenceInput, _without_list(root))
     except DataError as error:
         found = [*error.problems, *problems_of_sound_rows(root)]
         raise DataError(sorted(found, key=by_place)) from None
     figures, problems = read_indicators(source, root)
-    problems += count_problems(source, root)
-    return Conference(source, root, tuple(figures), folder, tuple(problems))
+    problems += [*root.notes, *count_problems(source, root, recipients)]
+    return Conference(source, root, tuple(figures), folder, tuple(problems), recipients)
+
+
+def _without_list(root: Mapping) -> Mapping:
+    """The record without the list of those commended: it is read row by row (recipients.py)."""
+    awards = root.get("khen_thuong")
+    if not isinstance(awards, Mapping) or not isinstance(awards.get("danh_sach"), Sequence):
+        return root
+    entries = {name: node for name, node in awards.entries.items() if name != "danh_sach"}
+    return replace(root, entries={**root.entries, "khen_thuong": replace(awards, entries=entries)})

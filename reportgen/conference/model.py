@@ -187,7 +187,7 @@ def _small_letters(value: object) -> object:
 
 
 class Award(Model):
-    """Who is commended."""
+    """Who is commended: an item of `danh_sach`, or a row of `khen-thuong.xlsx`."""
 
     ten: Text = key("Tên tập thể hoặc họ tên cá nhân", default=REQUIRED, example="Nguyễn Văn A")
     loai: Annotated[Literal["tập thể", "cá nhân"], BeforeValidator(_small_letters)] = key(
@@ -195,7 +195,14 @@ class Award(Model):
     )
     chuc_vu: Text | None = key("Chức vụ, viết trước tên đơn vị", example="Bí thư")
     don_vi: Text | None = key("Chi bộ, đơn vị", example="Chi bộ khóm 1")
+    danh_xung: Text | None = key("Đồng chí, Ông, Bà; bỏ trống: theo mẫu giấy khen", example="Đồng chí")
+    nam_sinh: Text | None = key("Năm sinh", example="1975")
     thanh_tich: Text | None = key("Thành tích riêng, nếu khác thành tích chung")
+    he_so: Text | None = key("Hệ số tiền thưởng, nếu khác mức chung", example="0,3")
+    tien_thuong: Text | None = key("Số tiền thưởng, nếu không tính theo hệ số", example="702.000 đồng")
+    so_so: Text | None = key("Số vào sổ khen thưởng", example="01")
+    ghi_chu: Text | None = key("Ghi chú in ở danh sách")
+    vi_du: Flag = key("true: người hoặc tập thể ví dụ, không có thật", default=False, example="true")
 
 
 class Awards(Model):
@@ -206,7 +213,9 @@ class Awards(Model):
     tap_the: Text | None = key("Số tập thể được khen", example="04 tập thể")
     ca_nhan: Text | None = key("Số cá nhân được khen", example="08 cá nhân")
     thanh_tich: Text | None = key("Thành tích, viết tiếp sau chữ “vì”", example="đã có thành tích xuất sắc trong …")
-    danh_sach: list[Award] | None = key("Danh sách được khen; có thì số lượng phải khớp")
+    danh_sach: list[Award] | None = key(
+        "Danh sách được khen; có thì số lượng phải khớp. Danh sách dài để ở khen-thuong.xlsx cùng thư mục"
+    )
 
 
 class Appendix(Model):

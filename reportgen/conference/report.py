@@ -19,11 +19,11 @@ from ..places import Place
 from ..readers.record import place_at
 from ..standards.choose import choose
 from ..template.schema import by_place
-from ..template.values import PictureFile, Rich, with_words
+from ..template.values import Example, PictureFile, Rich, with_words
 from ..vietnamese.dates import format_date, format_place_date, format_short_date
 from ..vietnamese.text import house_style, upper
 from .appendix import appendix_rows, chosen
-from .awards import award_lines
+from .awards import award_lines, example_recipient
 from .chart import ratio_chart
 from .conference import Conference, read_conference
 from .contradictions import contradictions
@@ -127,7 +127,7 @@ class _Builder:
         """Everything that is missing, doubtful or contradictory."""
         figures, root = self.conference.figures, self.conference.root
         doubts = contradictions(self.conference, final=not self.draft)
-        found = [*self.conference.problems, *self.problems, *self.reader.problems]
+        found = [*self.conference.problems, *self.conference.recipients.problems, *self.problems, *self.reader.problems]
         return [*found, *figure_gaps(figures), *open_questions(figures, root), *doubts]
 
     def context(self) -> dict[str, Any]:
@@ -249,13 +249,17 @@ class _Builder:
             yield {"kieu": "gach", "so": "", "chu": self.reader.show(_one_line(text), where)}
 
     def _awards(self, place: Place) -> Iterator[Row]:
-        awards = self.source.khen_thuong
-        if awards is None or not awards.danh_sach:
-            where = place_at(self.conference.root, ("khen_thuong", "danh_sach")) if awards else place
+        recipients = self.conference.recipients
+        if not recipients:
+            named = self.source.khen_thuong is not None
+            where = place_at(self.conference.root, ("khen_thuong", "danh_sach")) if named else place
             yield {"kieu": "gach", "so": "", "chu": self.reader.gap("danh sách khen thưởng", where)}
-            return
-        for kind, text in award_lines(awards):
-            yield {"kieu": kind, "so": "", "chu": self._shown(text, "khen_thuong", "danh_sach")}
+        for line in award_lines(recipients):
+            if line.recipient is not None and line.recipient.example:
+                self.problems.append(example_recipient(line.recipient))
+                yield {"kieu": line.kind, "so": "", "chu": Example(line.text)}
+            else:
+                yield {"kieu": line.kind, "so": "", "chu": self.reader.show(line.text, line.place)}
 
     def _picture(self, item: Item, place: Place) -> Iterator[Row]:
         caption = self.reader.show(_one_line(item.chu_thich), place) if item.chu_thich else ""

@@ -16,7 +16,7 @@ from ..messages import msg
 from ..places import FilePlace, Place
 from .files import WRONG_FILE, decode, failure, read_bytes
 from .record import Scalar, Sequence
-from .tables import build, heading
+from .tables import Line, Table, heading, strict
 
 DELIMITERS = ";\t,"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -24,6 +24,14 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 def read_csv(path: Path | str) -> Sequence:
     """The rows below the first line that is not empty. Raises DataError with every problem found."""
+    sequence, problems = strict(read_table(path))
+    if problems:
+        raise DataError(problems)
+    return sequence
+
+
+def read_table(path: Path | str) -> Table:
+    """The same as a table. Raises DataError for a file that cannot be read at all."""
     path = Path(path)
     text = _text(read_bytes(path), path)
     lines = text.splitlines(keepends=True)
@@ -35,10 +43,8 @@ def read_csv(path: Path | str) -> Sequence:
     if not rows:
         raise failure("file.empty", msg("tệp không có nội dung"), path, WRONG_FILE)
     headings = [heading(str(cell.value or ""), cell.place) for cell in rows[0]]
-    sequence, problems = build(headings, rows[1:], FilePlace(str(path)))
-    if problems:
-        raise DataError(problems)
-    return Sequence(sequence.items, sequence.place, tuple(repairs))
+    below = [Line(row) for row in rows[1:]]
+    return Table(headings, below, FilePlace(str(path)), repairs=tuple(repairs))
 
 
 def _text(data: bytes, path: Path) -> str:

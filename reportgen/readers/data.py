@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from ..errors import DataError, Problem, ReportgenError, UsageError
@@ -53,11 +54,12 @@ def _unknown_ending(path: Path, ending: str) -> ReportgenError:
     return UsageError(Problem("file.ending", message, FilePlace(str(path)), hint))
 
 
-def read_folder(path: Path | str) -> Mapping:
+def read_folder(path: Path | str, *, leave: Collection[str] = ()) -> Mapping:
     """One conference: `hoi-nghi.yaml`, and every sheet beside it under the name of its file.
 
     `chi-tieu.xlsx` with one sheet gives the key chi_tieu; a workbook with several gives a key for each sheet.
     A key that stands in two files is refused, unless it is empty in the YAML. `path` may also be the YAML file.
+    Tables whose names give one of the keys in `leave` are left to whoever reads them row by row (`tables_beside`).
     Raises DataError or PackageError with the problems of all files.
     """
     path = Path(path)
@@ -66,14 +68,15 @@ def read_folder(path: Path | str) -> Mapping:
         hint = names_nearby(main)
         raise failure("folder.no-conference", msg("thư mục không có tệp {name}", name=CONFERENCE_FILE), path, hint)
     problems: list[Problem] = []
-    roots = [root for file in [main, *_tables_beside(main)] if (root := _try(file, main, problems))]
+    others = [file for file in tables_beside(main) if key_of(file.stem) not in leave]
+    roots = [root for file in [main, *others] if (root := _try(file, main, problems))]
     merged = _merge(roots, problems, str(main))
     if problems:
         raise DataError(problems)
     return merged
 
 
-def _tables_beside(main: Path) -> list[Path]:
+def tables_beside(main: Path) -> list[Path]:
     """Workbooks and CSV files in the folder, in the order of their names, those of other kinds too, so that they are
     refused and not passed over; Excel's lock files (~$…) left out."""
     return sorted(
@@ -101,9 +104,9 @@ def _table(file: Path) -> Mapping:
         if len(node) > 1:
             return node
         (node_place,) = node.entries.values()
-        return Mapping({key: node_place}, node.place, {key: node_place.place}, node.repairs)
-    repairs = node.repairs if isinstance(node, Sequence) else ()
-    return Mapping({key: node}, node.place, {key: node.place}, repairs)
+        return Mapping({key: node_place}, node.place, {key: node_place.place}, node.repairs, notes=node.notes)
+    repairs, notes = (node.repairs, node.notes) if isinstance(node, Sequence) else ((), ())
+    return Mapping({key: node}, node.place, {key: node.place}, repairs, notes=notes)
 
 
 def _merge(roots: list[Mapping], problems: list[Problem], path: str) -> Mapping:
@@ -118,7 +121,8 @@ def _merge(roots: list[Mapping], problems: list[Problem], path: str) -> Mapping:
                 problems.append(_twice(key, place, places[key]))
                 continue
             entries[key], places[key] = node, place
-    return Mapping(entries, FilePlace(path, 1, 1), places, tuple(repairs))
+    notes = tuple(note for root in roots for note in root.notes)
+    return Mapping(entries, FilePlace(path, 1, 1), places, tuple(repairs), notes=notes)
 
 
 def _is_empty(node: Node) -> bool:

@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
+from ..errors import Problem
 from ..places import Place
 
 PlainScalar: TypeAlias = str | int | Decimal | bool | date | None
@@ -37,6 +38,7 @@ class Mapping:
 
     `repairs` (on the root only) holds the places of strings that had to be put into Unicode's composed form.
     `labels` (rows of a table) holds the heading of each key as it is written: "Họ và tên" for ho_va_ten.
+    `notes` (on the root only) says what was seen or changed on reading and stops nothing: hidden rows, old encodings.
     """
 
     entries: AbstractMapping[str, Node]
@@ -44,6 +46,7 @@ class Mapping:
     key_places: AbstractMapping[str, Place] = field(default_factory=dict)
     repairs: tuple[Place, ...] = ()
     labels: AbstractMapping[str, str] = field(default_factory=dict)
+    notes: tuple[Problem, ...] = ()
 
     def __contains__(self, key: object) -> bool:
         return key in self.entries
@@ -67,11 +70,12 @@ class Mapping:
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """Values in order. `repairs` as in `Mapping`."""
+    """Values in order. `repairs` and `notes` as in `Mapping`."""
 
     items: tuple[Node, ...]
     place: Place
     repairs: tuple[Place, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
     def __getitem__(self, index: int) -> Node:
         return self.items[index]

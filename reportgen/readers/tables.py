@@ -1,12 +1,14 @@
 """Tables: what sheets and CSV files have in common. In: headings and rows of scalars. Out: a `Sequence` of `Mapping`.
 
-A heading becomes a key: "Họ và tên" -> ho_va_ten; what was written is kept in `Mapping.labels`.
+A heading becomes a key: "Họ và tên" -> ho_va_ten; what was written is kept in `Mapping.labels`. Whoever needs all rows
+or none asks `strict`; whoever can go on without the bad ones takes them one by one (records.py).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..errors import Problem
@@ -25,6 +27,31 @@ class Heading(NamedTuple):
     key: str
     label: str
     place: Place
+
+
+class Line(NamedTuple):
+    """A row: as many scalars as there are headings, or more, and what is wrong with its cells."""
+
+    cells: list[Scalar]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def filled(self) -> bool:
+        return bool(self.problems) or any(cell.value is not None for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as read. `problems` are those of its headings; `notes` say what was seen or changed and stops nothing;
+    `hidden` counts the rows that were left out because they are hidden."""
+
+    headings: list[Heading]
+    lines: list[Line]
+    place: Place
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
+    repairs: tuple[Place, ...] = ()
+    hidden: int = 0
 
 
 def key_of(label: str) -> str:
@@ -54,23 +81,25 @@ def check_headings(headings: Iterable[Heading]) -> list[Problem]:
     return problems
 
 
-def build(headings: list[Heading], rows: list[list[Scalar]], place: Place) -> tuple[Sequence, list[Problem]]:
-    """The rows as mappings, empty ones left out, and a problem for every value without a heading above it.
-
-    Each row has as many scalars as there are headings, or more.
-    """
-    problems = check_headings(headings)
+def strict(table: Table) -> tuple[Sequence, list[Problem]]:
+    """The rows as mappings, empty ones left out, and every problem, that of a value without a heading too."""
+    problems = [*table.problems, *check_headings(table.headings)]
     items: list[Node] = []
-    for index, row in enumerate(rows):
-        if index == 0 and _counts_columns(row):
-            continue
-        if any(cell.value is not None for cell in row):
-            problems.extend(_strays(headings, row))
-            items.append(_row(headings, row))
-    return Sequence(tuple(items), place), problems
+    for line in body(table):
+        problems.extend([*line.problems, *strays(table.headings, line.cells)])
+        items.append(as_mapping(table.headings, line.cells))
+    return Sequence(tuple(items), table.place, table.repairs, table.notes), problems
 
 
-def _row(headings: list[Heading], row: list[Scalar]) -> Mapping:
+def body(table: Table) -> Iterator[Line]:
+    """The rows that hold something, without one that only numbers the columns."""
+    for index, line in enumerate(table.lines):
+        if line.filled and not (index == 0 and _counts_columns(line.cells)):
+            yield line
+
+
+def as_mapping(headings: list[Heading], row: list[Scalar]) -> Mapping:
+    """A row by its headings; values without one are left out."""
     named = [(one, cell) for one, cell in zip(headings, row, strict=False) if one.key]
     entries: dict[str, Node] = {one.key: cell for one, cell in named}
     return Mapping(
@@ -81,7 +110,8 @@ def _row(headings: list[Heading], row: list[Scalar]) -> Mapping:
     )
 
 
-def _strays(headings: list[Heading], row: list[Scalar]) -> list[Problem]:
+def strays(headings: list[Heading], row: list[Scalar]) -> list[Problem]:
+    """A problem for every value that has no heading above it."""
     unnamed = [cell for one, cell in zip(headings, row, strict=False) if not one.key] + row[len(headings) :]
     hint = msg("ghi tên cột ở dòng đầu bảng, hoặc xóa giá trị này")
     return [

@@ -1,0 +1,251 @@
+"""One sheet of a workbook. In: openpyxl's sheets (formulas, and saved values). Out: a `Table`.
+
+The headings stand in the first row with more than one value (title lines and an office's letterhead above are passed
+over); merged headings are read together with the row below ("Kiểm tra" over "chi bộ" -> kiem_tra_chi_bo), and one
+heading merged over two columns with nothing below joins their texts ("Họ và tên" over "Nguyễn Văn" and "A").
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from ..errors import Problem, Severity
+from ..messages import msg
+from ..places import CellPlace, Place
+from .record import PlainScalar, Scalar
+from .tables import Heading, Line, Table, heading
+from .xlsx_package import cells_of
+from .xlsx_value import ERRORS, EXACT_DIGITS, as_shown, column_letters, exact, is_filled, moment
+
+MAX_CELLS = 1_000_000
+MAX_COLUMNS = 500
+MAX_ROWS = 1_048_576
+MAX_LETTERHEAD = 4
+
+_OLD_FONT = re.compile(r"^(?:\.Vn|VNI)", re.IGNORECASE)
+_UNICODE_VIETNAMESE = re.compile("[ăĂđĐơƠưƯ\u1ea0-\u1ef9]")
+_LETTERHEAD = re.compile(
+    r"đảng cộng sản việt nam|cộng h[oò][aà] xã hội|độc lập\s*[-–]\s*tự do|ngày .*tháng .*năm|^số\b.*/|^\*+$",
+    re.IGNORECASE,
+)
+
+
+class SheetReader:
+    """Reads one sheet and gathers what is wrong in it."""
+
+    def __init__(self, formulas: Any, values: Any, path: str) -> None:
+        self.formulas = formulas
+        self.values = values
+        self.path = path
+        self.repairs: list[Place] = []
+        self.merged: list[tuple[int, int, int, int]] = [area.bounds for area in formulas.merged_cells.ranges]
+        self.merged_down: dict[int, list[tuple[int, int]]] = {}
+        for left, first, _, last in sorted(self.merged, key=lambda area: area[1]):
+            self.merged_down.setdefault(left, []).append((first, last))
+        self.filled = {spot: cell for spot, cell in cells_of(formulas).items() if is_filled(cell)}
+        self.rows = sorted({row for row, _ in self.filled})
+        self.columns = max((column for _, column in self.filled), default=0)
+
+    def read(self) -> Table | None:
+        """The headings and the rows below; None for a sheet without anything."""
+        if not self.rows:
+            return None
+        if self.columns > MAX_COLUMNS or len(self.filled) > MAX_CELLS:
+            place = CellPlace(self.path, self.formulas.title)
+            return Table([], [], place, (Problem("xlsx.too-many", msg("trang tính quá lớn"), place),))
+        top, bottom = self._heading_rows()
+        problems: list[Problem] = []
+        headings = [self._heading(column, top, bottom, problems) for column in range(1, self.columns + 1)]
+        below = [row for row in self.rows if row > bottom]
+        hidden_rows = _hidden(self.formulas.row_dimensions.items(), lambda row, _: (row, row)) & set(below)
+        hidden_columns = self._hidden_columns() & {
+            index for index, one in enumerate(headings, 1) if one.key or self._holds(index, below)
+        }
+        joins = self._joined_columns(top, bottom)
+        used = [
+            Heading("", "", one.place) if index in hidden_columns or index in joins else one
+            for index, one in enumerate(headings, 1)
+        ]
+        lines = [self._line(row, hidden_columns, joins) for row in below if row not in hidden_rows]
+        return Table(
+            used,
+            lines,
+            CellPlace(self.path, self.formulas.title),
+            tuple(problems),
+            tuple(self._notes(hidden_rows, hidden_columns, headings)),
+            tuple(self.repairs),
+            len(hidden_rows),
+        )
+
+    # --- headings ---
+
+    def _heading_rows(self) -> tuple[int, int]:
+        """The first and last row of the headings."""
+        widths = Counter(row for row, _ in self.filled)
+        top = next((row for row in self.rows if widths[row] > 1 and not self._is_letterhead(row)), self.rows[0])
+        across = [area for area in self.merged if area[1] == top and area[2] > area[0]]
+        down = [area[3] for area in self.merged if area[1] == top]
+        bottom = max([top, *down])
+        return top, max(bottom, top + 1) if any(self._has_parts(area) for area in across) else bottom
+
+    def _is_letterhead(self, row: int) -> bool:
+        """Whether the row belongs to the head of an official paper: its issuer beside the motto, number beside date."""
+        texts = [str(self.filled[spot].value) for spot in self.filled if spot[0] == row]
+        return len(texts) <= MAX_LETTERHEAD and any(_LETTERHEAD.search(_composed(text).strip()) for text in texts)
+
+    def _has_parts(self, area: tuple[int, int, int, int]) -> bool:
+        """Whether the row below a heading merged sideways names its parts. A row of data does not: it also holds
+        something below the headings that stand alone."""
+        left, top, right, last = area
+        parts = {column for column in range(left, right + 1) if (last + 1, column) in self.filled}
+        across = {
+            one for start, row, end, _ in self.merged if row == top and end > start for one in range(start, end + 1)
+        }
+        alone = {column for row, column in self.filled if row == top} - across
+        return bool(parts) and not any((last + 1, column) in self.filled for column in alone)
+
+    def _heading(self, column: int, top: int, bottom: int, problems: list[Problem]) -> Heading:
+        labels: list[str] = []
+        for row in range(top, bottom + 1):
+            label = str(self._value(*self._first_of_merge(row, column), problems) or "")
+            if label and label not in labels:
+                labels.append(label)
+        return heading(" ".join(labels), self._place(bottom if len(labels) > 1 else top, column))
+
+    def _first_of_merge(self, row: int, column: int) -> tuple[int, int]:
+        """The spot whose value is shown here: for a merged area, its first cell."""
+        return next(
+            ((top, left) for left, top, right, last in self.merged if left <= column <= right and top <= row <= last),
+            (row, column),
+        )
+
+    def _joined_columns(self, top: int, bottom: int) -> dict[int, int]:
+        """Columns under one heading that is merged over them down to the last row of headings, each with the first."""
+        areas = [area for area in self.merged if top <= area[1] and area[3] == bottom]
+        return {column: left for left, _, right, _ in areas for column in range(left + 1, right + 1)}
+
+    # --- what is hidden ---
+
+    def _hidden_columns(self) -> set[int]:
+        return _hidden(self.formulas.column_dimensions.items(), lambda _, one: (one.min or 0, one.max or 0))
+
+    def _holds(self, column: int, rows: list[int]) -> bool:
+        return any((row, column) in self.filled for row in rows)
+
+    def _notes(self, rows: set[int], columns: set[int], headings: list[Heading]) -> Iterable[Problem]:
+        if rows:
+            message = msg("có {count} dòng đang ẩn nên không được dùng: {rows}", count=len(rows), rows=ranges(rows))
+            hint = msg("cần dùng thì bỏ ẩn (Unhide) hoặc bỏ lọc (Filter) rồi chạy lại")
+            yield Problem("xlsx.hidden-rows", message, self._place(min(rows), 1), hint, Severity.WARNING)
+        for column in sorted(columns):
+            message = msg("cột “{label}” đang ẩn nên không được dùng", label=headings[column - 1].label)
+            hint = msg("cần dùng thì bỏ ẩn (Unhide) cột rồi chạy lại")
+            place = headings[column - 1].place
+            yield Problem("xlsx.hidden-column", message, place, hint, Severity.WARNING)
+
+    # --- cells ---
+
+    def _line(self, row: int, hidden: set[int], joins: dict[int, int]) -> Line:
+        problems: list[Problem] = []
+        cells = [
+            Scalar(None, self._place(row, column)) if column in hidden else self._scalar(row, column, problems)
+            for column in range(1, self.columns + 1)
+        ]
+        for column, first in joins.items():
+            parts = [str(one.value) for one in (cells[first - 1], cells[column - 1]) if one.value is not None]
+            cells[first - 1] = Scalar(" ".join(parts) or None, cells[first - 1].place)
+            cells[column - 1] = Scalar(None, cells[column - 1].place)
+        return Line(cells, tuple(problems))
+
+    def _scalar(self, row: int, column: int, problems: list[Problem]) -> Scalar:
+        above = self._first_of_column_merge(row, column)
+        return Scalar(self._value(above, column, problems), self._place(row, column))
+
+    def _first_of_column_merge(self, row: int, column: int) -> int:
+        """A cell merged downwards holds for all its rows; merged sideways it holds for its first column."""
+        areas = self.merged_down.get(column, [])
+        at = bisect_right(areas, (row, MAX_ROWS)) - 1
+        return areas[at][0] if at >= 0 and areas[at][1] >= row else row
+
+    def _value(self, row: int, column: int, problems: list[Problem]) -> PlainScalar:
+        cell = self.filled.get((row, column))
+        if cell is None:
+            return None
+        place = self._place(row, column)
+        value = cell.value
+        if cell.data_type == "f":
+            value = self._saved_value(row, column, problems)
+        if isinstance(value, str) and value.startswith("#") and (cell.data_type == "e" or value in ERRORS):
+            hint = msg("sửa công thức của ô")
+            problems.append(Problem("xlsx.error-value", msg("ô báo lỗi {value}", value=value), place, hint))
+            return None
+        return self._plain(value, cell, place, problems)
+
+    def _saved_value(self, row: int, column: int, problems: list[Problem]) -> Any:
+        saved = cells_of(self.values).get((row, column))
+        if saved is not None and saved.value is None and saved.data_type == "str":
+            return ""  # Excel saved an empty text: =IF(A2="","",…)
+        if saved is None or saved.value is None:
+            hint = msg("mở tệp bằng Excel, lưu lại rồi chạy lại")
+            message = msg("ô là công thức chưa có kết quả")
+            problems.append(Problem("xlsx.no-saved-value", message, self._place(row, column), hint))
+            return None
+        return saved.value
+
+    def _plain(self, value: Any, cell: Any, place: Place, problems: list[Problem]) -> PlainScalar:
+        if isinstance(value, str):
+            return self._text(value, cell, place, problems)
+        if value is None or isinstance(value, bool):
+            return value
+        if isinstance(value, int | float):
+            return _number(value, cell.number_format or "General", place, problems)
+        return moment(value)
+
+    def _text(self, value: str, cell: Any, place: Place, problems: list[Problem]) -> str | None:
+        composed = _composed(value)
+        if composed != value.replace("_x000D_", ""):
+            self.repairs.append(place)
+        font = str(cell.font.name or "") if not composed.isascii() else ""
+        if _OLD_FONT.match(font) and not _UNICODE_VIETNAMESE.search(composed):
+            message = msg("chữ trong ô dùng bảng mã cũ (phông chữ {font})", font=font)
+            problems.append(
+                Problem("xlsx.old-font", message, place, msg("chuyển sang Unicode bằng UniKey rồi dán lại"))
+            )
+        return composed if composed.strip() else None
+
+    def _place(self, row: int, column: int) -> CellPlace:
+        return CellPlace(self.path, self.formulas.title, f"{column_letters(column)}{row}")
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text.replace("_x000D_", ""))
+
+
+def _number(value: int | float, number_format: str, place: Place, problems: list[Problem]) -> PlainScalar:
+    number = exact(value)
+    if abs(number) >= 10**EXACT_DIGITS:
+        hint = msg("định dạng ô là Văn bản (Text) rồi gõ lại")
+        problems.append(Problem("xlsx.too-many-digits", msg("Excel chỉ giữ được 15 chữ số"), place, hint))
+        return None
+    return as_shown(number, number_format)
+
+
+def _hidden(dimensions: Iterable[tuple[Any, Any]], span: Any) -> set[int]:
+    """The rows or columns that are hidden; `span` gives the first and last that a dimension speaks of."""
+    spans = [span(key, one) for key, one in dimensions if one.hidden]
+    return {number for first, last in spans for number in range(first, min(last, MAX_ROWS) + 1)}
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Numbers as people list them: "5, 7-9, 12"."""
+    runs = [
+        [number for _, number in run]
+        for _, run in groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0])
+    ]
+    return ", ".join(f"{run[0]}" if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)

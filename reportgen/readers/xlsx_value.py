@@ -1,0 +1,91 @@
+"""Values of cells as Excel shows them. In: a number and its cell's format, or a moment. Out: a plain scalar.
+
+"0000" keeps its zeros, "0.00%" is text as shown, other numbers are cut to the places that are shown; days are days.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from ..vietnamese.dates import format_short_date
+from ..vietnamese.numbers import format_percent, round_half_up
+from .record import PlainScalar
+
+EXACT_DIGITS = 15
+ERRORS = frozenset(["#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#N/A", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"])
+
+_SHOWN_PLACES = re.compile(r"[0#?][0#?,]*(?:\.([0#?]+))?")
+_PADDED_FORMAT = re.compile(r"0{2,}")
+_IGNORED_IN_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_MONTH_FIRST = re.compile(r"m{1,4}[/.-]d{1,2}\b", re.IGNORECASE)
+BUILT_IN_SHORT_DATE = "mm-dd-yy"
+
+
+def is_filled(cell: Any) -> bool:
+    """Whether something can be seen in the cell."""
+    value = cell.value
+    return value is not None and not (isinstance(value, str) and not value.strip())
+
+
+def exact(value: int | float) -> Decimal:
+    """The number that Excel shows in full: binary fractions end at its fifteenth digit (0.1 + 0.2 is 0.3)."""
+    return Decimal(value) if isinstance(value, int) else Decimal(f"{value:.{EXACT_DIGITS}g}")
+
+
+def as_shown(number: Decimal, number_format: str) -> PlainScalar:
+    """The number in its cell's format: "0000" keeps its zeros, "0.00%" is text, "@" is text, other places are cut."""
+    shape = _IGNORED_IN_FORMAT.sub("", number_format.split(";")[0])
+    if shape == "@":
+        return f"{number:f}"
+    if _PADDED_FORMAT.fullmatch(shape) and number == number.to_integral_value():
+        return f"{int(number):0{len(shape)}d}"
+    decimals = _decimals(shape)
+    if "%" in shape:
+        return format_percent(number * 100, decimals=decimals)
+    if decimals is not None:
+        number = round_half_up(number, decimals)
+    if number == number.to_integral_value():
+        return int(number)
+    return number.normalize()
+
+
+def _decimals(shape: str) -> int | None:
+    """The places behind the comma that a format shows; None when it shows as many as there are."""
+    places = _SHOWN_PLACES.search(shape)
+    if places is None or "E" in shape or "/" in shape or shape.endswith(","):
+        return None
+    return len(places[1] or "")
+
+
+def moment(value: Any) -> PlainScalar:
+    """Days as days; what has an hour as text."""
+    if isinstance(value, datetime):
+        if value.time() == time():
+            return value.date()
+        return f"{format_short_date(value)} {value:%H:%M}"
+    if isinstance(value, date):
+        return value
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, timedelta):
+        minutes = int(value.total_seconds() // 60)
+        return f"{minutes // 60:02d}:{minutes % 60:02d}"
+    return str(value)
+
+
+def shows_month_first(number_format: str) -> bool:
+    """Whether the format writes the month before the day, in every country: Excel's own short date follows the
+    computer's setting, and says nothing."""
+    return number_format.lower() != BUILT_IN_SHORT_DATE and bool(_MONTH_FIRST.search(number_format))
+
+
+def column_letters(number: int) -> str:
+    """1 -> "A", 28 -> "AB"."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
