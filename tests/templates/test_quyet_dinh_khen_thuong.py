@@ -120,7 +120,7 @@ def test_the_head_of_the_list_is_repeated_on_each_page(full: bool) -> None:
 def test_the_decision_and_its_list_take_two_pages(rules: str) -> None:
     first, second = pages(rules, sample())
     assert first.line("QUYẾT ĐỊNH").bold
-    assert [line.text for line in second.lines if line.text != "2"][0] == "DANH SÁCH"
+    assert next(line.text for line in second.lines if line.text != "2") == "DANH SÁCH"
 
 
 @pytest.mark.parametrize("rules", BOTH)

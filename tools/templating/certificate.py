@@ -162,7 +162,7 @@ def _title_styles(made: Certificate) -> list[Style]:
 
 
 def _recipient_styles(made: Certificate) -> list[Style]:
-    """The name is as high as its letters, so that a smaller one takes less room."""
+    """Name and reason are as high as their letters, so that smaller ones take less room."""
     name, post, reason = made.line("recipient"), made.line("post"), made.line("reason")
     inset = made.mm(reason["inset_mm"])
     return [
@@ -185,7 +185,7 @@ def _recipient_styles(made: Certificate) -> list[Style]:
             format=ParagraphFormat(
                 align="center",
                 before=made.points(reason["before"]),
-                line=_line_height(made, reason),
+                ratio=reason["ratio"],
                 left=inset,
                 right=inset,
             ),

@@ -102,12 +102,13 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class ParagraphFormat:
-    """Paragraph properties. `line` is an exact height, None for single spacing."""
+    """Paragraph properties. `line` is an exact height, None for single spacing times `ratio`."""
 
     align: str = "left"
     before: Pt = 0
     after: Pt = 0
     line: Pt | None = None
+    ratio: float = 1
     first_line: Pt = 0
     left: Pt = 0
     right: Pt = 0
@@ -126,7 +127,7 @@ class ParagraphFormat:
         return "".join(parts)
 
     def _spacing(self) -> str:
-        line = SINGLE if self.line is None else to_twips(self.line)
+        line = round(SINGLE * self.ratio) if self.line is None else to_twips(self.line)
         rule = "auto" if self.line is None else "exact"
         return element("spacing", before=to_twips(self.before), after=to_twips(self.after), line=line, lineRule=rule)
 
