@@ -7,6 +7,8 @@ import re
 import unicodedata
 from pathlib import Path
 
+import build_samples
+import openpyxl
 import pytest
 
 from reportgen.conference.conference import Conference, read_conference
@@ -180,3 +182,25 @@ def test_the_complete_sample_fills_its_template() -> None:
 def test_strings_are_composed(real: Conference, complete: Conference) -> None:
     for conference in (real, complete):
         assert all(unicodedata.is_normalized("NFC", text) for text in values(conference.root))
+
+
+# --- those commended ------------------------------------------------------------------------------------------
+
+
+def test_both_samples_name_four_collectives_and_eight_people(real: Conference, complete: Conference) -> None:
+    for conference in (real, complete):
+        recipients = conference.recipients
+        assert (len(recipients.collectives), len(recipients.people), recipients.problems) == (4, 8, ())
+
+
+def test_the_names_of_the_real_one_are_openly_examples(real: Conference) -> None:
+    assert all(one.example and "ví dụ" in one.name for one in real.recipients.accepted)
+
+
+def test_the_sheets_hold_what_the_tool_writes() -> None:
+    for folder, sheets in ((REAL, build_samples.REAL), (COMPLETE, build_samples.COMPLETE)):
+        book = openpyxl.load_workbook(folder / build_samples.NAME)
+        assert book.sheetnames == [sheet.name for sheet in sheets]
+        for sheet in sheets:
+            held = [list(row) for row in book[sheet.name].iter_rows(min_row=4, values_only=True)]
+            assert held == [list(sheet.headings), *sheet.rows]
