@@ -1,0 +1,1 @@
+"""The art of a certificate, drawn by code. In: a page's size. Out: an SVG, and a PNG of the same."""

@@ -1,0 +1,71 @@
+"""The art of a certificate (giấy khen). In: the paper's size and the family. Out: an SVG; a PNG of an SVG.
+
+    svg = certificate_svg(297, 210, "party")           A4 on its side; 420 x 297 for A3
+    png = certificate_png(svg, dpi=200)                the same for programs that draw no vectors
+
+A Word file holds both: one picture as large as the page, behind the text, at (0, 0) of the page, with the PNG as its
+`a:blip` and the SVG in the blip's extension {96DAC541-7B7A-43D3-8B79-37D633B846F1} (`asvg:svgBlip`). The art leaves
+this room for text, in mm on A4 (larger by the square root of two on A3): from 43 to 178 mm down, from 44 to 253 mm
+across; in the corners of that room nothing stands within 10 mm. There is never a seal or a signature in it.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Literal, TypeAlias
+
+import pypdfium2
+from PIL import Image
+
+from reportgen.fonts import FontLibrary
+from reportgen.pages import Art, Page, Pages
+from reportgen.pdf.write import write_pdf
+from reportgen.units import Pt, mm
+from reportgen.word.svg import read_svg
+
+from .pen import box
+from .sheet import Look, Sheet
+
+Family: TypeAlias = Literal["party", "state"]
+
+A4_WIDTH, A4_HEIGHT = 297.0, 210.0
+COLOURS = 160
+"""Of the PNG: enough for gold and flags without bands, a third of the size of true colour."""
+
+
+def certificate_svg(width_mm: float, height_mm: float, family: Family = "party") -> str:
+    """The art for a sheet of this size on its side. The same size and family give the same text."""
+    scale = min(width_mm / A4_WIDTH, height_mm / A4_HEIGHT)
+    sheet = Sheet(width_mm / scale, height_mm / scale)
+    sheet.draw(Look(stroke="#A5161D", pen=1.2), box(16.5 + 18j, complex(sheet.width - 33, sheet.height - 30)))
+    sheet.draw(Look(stroke="#A5161D", pen=0.8), box(34 + 33.5j, complex(sheet.width - 68, sheet.height - 61)))
+    return sheet.svg(width=width_mm, height=height_mm)
+
+
+def certificate_pdf(svg: str) -> bytes:
+    """The art alone on a page of its size, as our own PDF draws it."""
+    art = read_svg(svg.encode("utf-8"))
+    width, height = shown_size(svg)
+    page = Page(width, height, (Art(0, 0, width, height, "art"),))
+    return write_pdf(Pages((page,), arts={"art": art}), FontLibrary.bundled())
+
+
+def shown_size(svg: str) -> tuple[Pt, Pt]:
+    """The width and height of one of our SVGs."""
+    head = svg[: svg.index(">")]
+    width, height = (float(head.split(f'{side}="')[1].split("mm")[0]) for side in ("width", "height"))
+    return mm(width), mm(height)
+
+
+def certificate_png(svg: str, dpi: float = 200) -> bytes:
+    """One of our SVGs as a PNG of `COLOURS` colours, drawn through our own PDF.
+
+    Another version of PDFium or Pillow may give other bytes: a test should hold the SVG against the tools, not these.
+    """
+    document = pypdfium2.PdfDocument(certificate_pdf(svg))
+    picture = document[0].render(scale=dpi / 72).to_pil().convert("RGB")
+    document.close()
+    buffer = BytesIO()
+    fewer = picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    fewer.save(buffer, "PNG", optimize=True, dpi=(dpi, dpi))
+    return buffer.getvalue()
