@@ -94,7 +94,8 @@ def settle_gaps(
     first.gap_above = own + gap
     _raise_floats(fragments, gap - above)
     last.gap_below = space_after(blocks, index) if index == len(blocks) - 1 else 0.0
-    if in_cell:
+    if in_cell and isinstance(blocks[index], Paragraph):
+        _let_part(fragments, opens=index == 0, space_after=space_after(blocks, index))
         _drop_automatic_space(blocks, index, first, last)
 
 
@@ -110,6 +111,16 @@ def _raise_floats(fragments: Sequence[Fragment], distance: Pt) -> None:
             fragment.floats = tuple(a_float._replace(y=a_float.y - distance) for a_float in fragment.floats)
 
 
+def _let_part(fragments: Sequence[Fragment], *, opens: bool, space_after: Pt) -> None:
+    """A page may end between any two lines of a cell, but its first lines and last lines must fit whole, the last ones
+    with the space after them; only the line that `opens` the cell may hang over the page's end (LibreOffice 7.4)."""
+    for fragment in fragments:
+        fragment.keep_next = False
+    if not opens:
+        fragments[0].hanging = 0.0
+    fragments[-1].hanging = -space_after
+
+
 def _drop_automatic_space(blocks: Sequence[Block], index: int, first: Fragment, last: Fragment) -> None:
     """Automatic spacing vanishes at the edges of a cell."""
     block = blocks[index]
@@ -117,7 +128,7 @@ def _drop_automatic_space(blocks: Sequence[Block], index: int, first: Fragment, 
         if index == 0 and block.style.auto_before:
             first.gap_above = first.gap_at_top = 0.0
         if index == len(blocks) - 1 and block.style.auto_after:
-            last.gap_below = 0.0
+            last.gap_below = last.hanging = 0.0
 
 
 def space_before(blocks: Sequence[Block], index: int) -> Pt:

@@ -168,8 +168,6 @@ class _Placer:
         first.gap_at_top = style.space_before
         first.gap_above += style.space_before
         strips[-1].gap_below = style.space_after
-        if self.in_cell:
-            strips[-1].hanging = 0.0  # in a cell a paragraph's last line must fit whole (measured in LibreOffice 7.4)
         if style.page_break_before:
             first.break_before = "page"
         if style.outline_level is not None:

@@ -153,7 +153,7 @@ class _Builder:
         return RowBox(
             row.height if row.height_rule != "auto" else 0.0,
             row.height_rule == "exact",
-            not row.cant_split and row.height_rule != "exact",
+            not (row.cant_split or row.height_rule == "exact" or _keeps_with_next(row)),
             thickest(edge.border for edge in top),
             max(margins, default=0.0),
             self._lines(top),
@@ -186,21 +186,12 @@ class _Builder:
 def _with_content(context: Context, box: CellBox, row: Row) -> CellBox:
     blocks = _visible_blocks(box.cell.blocks)
     if not box.turned:
-        return box._replace(stack=_loosened(blocks, context.stack(blocks, box.content_width, in_cell=True)))
+        return box._replace(stack=context.stack(blocks, box.content_width, in_cell=True))
     length = row.height - box.margins[1] - box.margins[3] if row.height_rule != "auto" else 0.0
     stack = context.stack(blocks, length, in_cell=True) if length > 0 else []
     if not stack or (row.height_rule == "atLeast" and stack_height(stack) > box.content_width):
         length = content_extent(context, blocks).most
     return box._replace(stack=stack, length=length)
-
-
-def _loosened(blocks: Sequence[Block], stack: list[Fragment]) -> list[Fragment]:
-    """The stack without widow control, which does not hold in cells (Word and LibreOffice)."""
-    kept = {block.number for block in blocks if isinstance(block, Paragraph) and block.style.keep_lines}
-    for above, below in pairwise(stack):
-        if above.keep_next and above.paragraph == below.paragraph and above.paragraph not in kept:
-            above.keep_next = False
-    return stack
 
 
 def _set_turned(context: Context, strip: RowStrip) -> RowStrip:
@@ -224,7 +215,7 @@ def _visible_blocks(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def _keeps_with_next(row: Row) -> bool:
-    """A row stays with the next one when the first paragraph of its first cell does."""
+    """A row stays with the next one, and is not cut, when the first paragraph of its first cell says so."""
     first = row.cells[0].blocks[0] if row.cells and row.cells[0].blocks else None
     return isinstance(first, Paragraph) and first.style.keep_next
 

@@ -73,10 +73,11 @@ class CellBox(NamedTuple):
 
     @property
     def needed(self) -> Pt:
-        """The height of the content; where a page ends in it, without what line spacing adds below the last line."""
+        """The height of the content; where a page ends in it, without what line spacing adds below the last line, but
+        with the space after its paragraph."""
         if self.turned:
             return self.length
-        hanging = max(self.stack[-1].hanging, 0.0) if self.goes_on and self.stack else 0.0
+        hanging = self.stack[-1].hanging if self.goes_on and self.stack else 0.0
         return stack_height(self.stack) - hanging
 
     @property

@@ -9,11 +9,21 @@ import pytest
 
 from reportgen.layout.boxes import Fragment
 from reportgen.pages import Text
-from reportgen.word.blocks import Cell, Row, Table
+from reportgen.word.blocks import (
+    Block,
+    Break,
+    Cell,
+    LineSpacing,
+    Paragraph,
+    ParagraphStyle,
+    Row,
+    Table,
+    TextSpan,
+)
 from tests import notation
 
 from .laid import ASCENT, pages
-from .parts import LINE, c, drawn, p, r, single, strips, t, text_at, texts
+from .parts import LINE, TEXT, c, drawn, p, r, single, strips, t, text_at, texts
 
 
 def some_table(seed: int) -> Table:
@@ -89,3 +99,48 @@ def test_the_last_part_of_a_cell_is_aligned_in_what_it_has_of_the_row(align: str
     first, last = pieces(strips(t(row, grid=(120, 120), layout="fixed"))[0], 4 * LINE)
     assert text_at(drawn(first), "L0") == (5.4, pytest.approx(ASCENT, abs=0.05))
     assert text_at(drawn(last), "L4")[1] == pytest.approx(ASCENT + share * 2 * LINE, abs=0.05)
+
+
+def parted(room: float, *content: Block) -> list[list[str]]:
+    """The texts of the parts of a cell, the first as high as `room` allows."""
+    row = strips(t(r(c(*content, width=300)), grid=(300,), layout="fixed"))[0]
+    parts = row.split(room)
+    return [texts(drawn(part)) for part in parts or (row,)]
+
+
+def test_the_space_after_a_paragraph_must_fit_above_a_pages_end() -> None:
+    """In a cell; LibreOffice 7.4. In the text it is dropped."""
+    content = [p(name, space_after=12) for name in "ABC"]
+    assert parted(2 * LINE + 24, *content) == [["A", "B"], ["C"]]
+    assert parted(2 * LINE + 23, *content) == [["A"], ["B", "C"]]
+
+
+def test_a_part_of_a_cell_ends_below_its_last_space_after() -> None:
+    row = strips(t(r(c(*[p(name, space_after=12) for name in "ABC"], width=300)), grid=(300,), layout="fixed"))[0]
+    above, below = row.split(2 * LINE + 30) or (row, row)
+    assert (above.height, below.height) == (pytest.approx(2 * (LINE + 12)), pytest.approx(LINE + 12))
+
+
+def test_the_first_line_of_a_later_paragraph_must_fit_whole() -> None:
+    """LibreOffice 7.4: of a paragraph that opens the cell, and of lines inside, what the spacing adds may hang over."""
+    spaced, height = LineSpacing("auto", 1.5), 1.5 * LINE
+    end = Break("line", TEXT)
+    inlines = (TextSpan("1", TEXT), end, TextSpan("2", TEXT), end, TextSpan("3", TEXT))
+    three = Paragraph(ParagraphStyle(line_spacing=spaced), inlines, TEXT)
+    assert parted(2 * height + LINE + 1, three, p("A")) == [["1", "2"], ["3", "A"]]
+    assert parted(height + LINE + 1, three, p("A")) == [["1", "2"], ["3", "A"]]
+    assert parted(LINE + 1, three, p("A")) == [["1"], ["2", "3", "A"]]
+    assert parted(height + LINE + 1, p("A", line_spacing=spaced), three) == [["A"], ["1", "2", "3"]]
+    assert parted(2 * height + LINE + 1, p("A", line_spacing=spaced), three) == [["A", "1", "2"], ["3"]]
+
+
+def test_lines_of_a_cell_part_wherever_a_page_ends() -> None:
+    """LibreOffice 7.4: neither widow control nor "keep lines together" nor "keep with next" holds inside a cell."""
+    kept = [p("A"), p("B", keep_next=True), p("C", keep_lines=True, widow_control=True), p("D")]
+    assert parted(2 * LINE + 1, *kept) == [["A", "B"], ["C", "D"]]
+
+
+def test_a_row_that_stays_with_the_next_one_is_not_cut() -> None:
+    """Its first paragraph decides (LibreOffice 7.4)."""
+    assert parted(LINE + 1, p("A", keep_next=True), p("B")) == [["A", "B"]]
+    assert parted(LINE + 1, p("A"), p("B", keep_next=True)) == [["A"], ["B"]]
