@@ -1,0 +1,174 @@
+"""Mail merge: one template, many records. In: a template, a file of records, a folder. Out: a document for each record,
+the report `ket-qua.xlsx`, and the outcome.
+
+    records ──▶ plan ──▶ run ──▶ account ──▶ report
+
+A file in the folder that this program did not make there, or that somebody changed afterwards, is never replaced
+unless `overwrite` says so: then nothing at all is made. Nothing is ever removed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from ..errors import OutputError, Problem, Severity, UsageError
+from ..messages import SOURCE_LANGUAGE, msg
+from ..output import write_whole
+from ..places import FilePlace
+from .making import Maker, Order, new_mark
+from .names import room_in, same_name
+from .plan import Plan, make_plan
+from .reconcile import Account, Counts, Entry
+from .report_file import REPORT, files_made_before, report_file
+from .run import Stop, run
+from .sources import Source, read_source
+
+if TYPE_CHECKING:
+    from ..template.running import WhenMissing
+
+Format = Literal["docx", "pdf"]
+Tell = Callable[[int, int], None]
+"""Told after each document: how many are done, of how many."""
+
+NAMES_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How to merge. `name`: the pattern of file names ("": number and name); `workers`: processes (1: this one);
+    `sheet`: which one of a workbook; `missing` as `Template.fill` takes it; `language`: the report's."""
+
+    name: str = ""
+    formats: tuple[Format, ...] = ("docx",)
+    workers: int = 1
+    sheet: str | None = None
+    missing: WhenMissing = "error"
+    font_dirs: tuple[Path, ...] = ()
+    overwrite: bool = False
+    keep_duplicates: bool = False
+    language: str = SOURCE_LANGUAGE
+
+
+class Outcome(NamedTuple):
+    """What became of a batch. `refused` are the entries that gave no document; `notes` speak of the whole: the file of
+    records, the template, sums that do not agree. `all_well`: nothing rejected, nothing left, sums agree."""
+
+    counts: Counts
+    refused: tuple[Entry, ...]
+    notes: tuple[Problem, ...]
+    report: Path
+    stopped: bool = False
+
+    @property
+    def all_well(self) -> bool:
+        wrong = any(note.severity is Severity.ERROR for note in self.notes)
+        return not (wrong or self.stopped or self.counts.rejected or self.counts.left)
+
+
+def merge(
+    template: str | Path | bytes, records: Path, output: Path, options: Options = Options(), *, tell: Tell | None = None
+) -> Outcome:
+    """Make a document of `template` for each record of the file `records`, in the folder `output`.
+
+    Raises ReportgenError when nothing can be made: the template or the file cannot be read, the pattern is wrong, the
+    folder cannot be written, or holds files of somebody else. What is wrong with single records is in the outcome.
+    """
+    return merge_source(template, read_source(records, options.sheet), output, options, tell=tell)
+
+
+def merge_source(
+    template: str | Path | bytes, source: Source, output: Path, options: Options = Options(), *, tell: Tell | None = None
+) -> Outcome:
+    """As `merge`, for records that were read or made elsewhere."""
+    order = _order(template, output, options)
+    maker = Maker(order)
+    plan = make_plan(
+        source.records,
+        source.columns,
+        name=options.name,
+        room=room_in(output),
+        keep_duplicates=options.keep_duplicates,
+    )
+    before = _prepare(output, plan, order, overwrite=options.overwrite)
+    account, stopped = _made(plan, order, source.total, maker, workers=options.workers, tell=tell)
+    notes = [*source.notes, *maker.template.warnings, *_after(account, output, before)]
+    refused = tuple(entry for entry in account.entries() if not entry.files)
+    report = output / REPORT
+    write_whole(report, report_file(account.entries(), account.counts(), notes, language=options.language))
+    return Outcome(account.counts(), refused, tuple(notes), report, stopped)
+
+
+def _order(template: str | Path | bytes, output: Path, options: Options) -> Order:
+    if not options.formats:
+        raise UsageError.of("batch.no-format", msg("chưa chọn loại tệp"), hint=msg("chọn docx, pdf hoặc cả hai"))
+    source = template if isinstance(template, bytes) else str(template)
+    folders = tuple(str(folder) for folder in options.font_dirs)
+    return Order(
+        source, str(output), tuple(options.formats), options.missing, font_dirs=folders, mark=new_mark()
+    )
+
+
+# --- the folder ----------------------------------------------------------------------------------------
+
+
+def _prepare(output: Path, plan: Plan, order: Order, *, overwrite: bool) -> set[str]:
+    """Make the folder and see that nobody's files are in the way; the files that an earlier batch made here.
+
+    The report's place is tried first: a batch that could not be told of would have to be made again."""
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        there = {same_name(entry.name): entry.name for entry in os.scandir(output)}
+    except OSError:
+        write_whole(output / REPORT, b"")  # explains what is wrong with the folder
+        raise
+    if not there:
+        return set()
+    before = files_made_before(output)
+    wanted = (f"{job.name}.{ending}" for job in plan.jobs for ending in order.formats)
+    found = [there[key] for name in wanted if (key := same_name(name)) in there]
+    strangers = [name for name in found if name not in before]
+    if strangers and not overwrite:
+        raise _in_the_way(output, strangers)
+    return before
+
+
+def _in_the_way(output: Path, strangers: Sequence[str]) -> OutputError:
+    shown = ", ".join(f"“{name}”" for name in strangers[:NAMES_SHOWN])
+    more = len(strangers) - NAMES_SHOWN
+    names = msg("{names} và {more} tệp khác", names=shown, more=more) if more > 0 else msg("{names}", names=shown)
+    message = msg("trong thư mục đã có tệp trùng tên, không phải do lần trộn trước làm ra hoặc đã được sửa: {names}", names=names)
+    hint = msg("chọn thư mục khác, hoặc thêm --overwrite nếu muốn ghi đè")
+    return OutputError.of("batch.in-the-way", message, place=FilePlace(str(output)), hint=hint)
+
+
+def _after(account: Account, output: Path, before: set[str]) -> list[Problem]:
+    """What does not agree between the account and the folder, and what an earlier batch left there."""
+    there = {entry.name for entry in os.scandir(output)}
+    made = {name for entry in account.entries() for name in entry.files}
+    problems = account.disagreements(there)
+    old = sorted(before & there - made)
+    if old:
+        shown = ", ".join(f"“{name}”" for name in old[:NAMES_SHOWN])
+        message = msg("trong thư mục còn {count} tệp của lần trước mà lần này không làm: {names}", count=len(old), names=shown)
+        hint = msg("xóa đi nếu không dùng nữa, để khỏi nhầm với tệp mới")
+        problems.append(Problem("batch.old-files", message, FilePlace(str(output)), hint, Severity.WARNING))
+    return problems
+
+
+# --- making --------------------------------------------------------------------------------------------
+
+
+def _made(
+    plan: Plan, order: Order, records_in: int, maker: Maker, *, workers: int, tell: Tell | None
+) -> tuple[Account, bool]:
+    account = Account(plan, records_in)
+    with Stop() as stop:
+        for done, result in enumerate(run(plan.jobs, order, workers=workers, stop=stop, maker=maker), start=1):
+            account.enter(result)
+            if tell is not None:
+                tell(done, len(plan.jobs))
+        return account, stop.asked

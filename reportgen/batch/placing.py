@@ -1,0 +1,64 @@
+"""Problems where the clerk can mend them. In: a problem of filling, placed at a tag of the template or nowhere, and the
+record. Out: the problem at the cell (or line) the value came from.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+
+from ..errors import Problem
+from ..messages import Message, msg
+from ..places import Place, TemplatePlace
+from .plan import Column, Record
+
+_NAME = re.compile(r"[^\W\d]\w*")
+MISSING = "data.missing"
+
+
+def placed(problem: Problem, record: Record, columns: Mapping[str, Column]) -> Problem:
+    """`problem` at its cell; at the headings when the whole column is not there; else at the record."""
+    asked = _asked_name(problem)
+    if problem.code == MISSING and asked and columns and asked not in record.places:
+        return _no_column(problem, asked, columns)
+    if problem.place is not None and not isinstance(problem.place, TemplatePlace):
+        return problem
+    places = [record.places[key] for key in _keys(problem, record) if key in record.places]
+    place = places[0] if places else record.place
+    return problem if place is None else problem._replace(place=place)
+
+
+def _asked_name(problem: Problem) -> str:
+    """The field that a missing value was asked for by."""
+    return str(problem.message.values.get("name", "")).partition(".")[0] if problem.code == MISSING else ""
+
+
+def _keys(problem: Problem, record: Record) -> Iterator[str]:
+    """The fields of the record that the problem speaks of: by name, by the tag, by a letter that stands in a value."""
+    if asked := _asked_name(problem):
+        yield asked
+    if isinstance(problem.place, TemplatePlace):
+        yield from (name for name in _NAME.findall(problem.place.tag) if name in record.data)
+    letter = problem.message.values.get("letter")
+    if isinstance(letter, str) and letter:
+        yield from (key for key, value in record.data.items() if isinstance(value, str) and letter in value)
+
+
+def _no_column(problem: Problem, asked: str, columns: Mapping[str, Column]) -> Problem:
+    """A tag asks for a column that the table lacks: most often its heading is misspelt."""
+    message = msg("mẫu cần cột “{name}”, nhưng dữ liệu không có cột này", name=asked)
+    near = difflib.get_close_matches(asked, columns, n=1, cutoff=0.6)
+    place = columns[near[0]].place if near else _first_place(columns)
+    return Problem("batch.no-column", message, place, _near_hint(near, columns), problem.severity)
+
+
+def _first_place(columns: Mapping[str, Column]) -> Place | None:
+    return next(iter(columns.values())).place
+
+
+def _near_hint(near: list[str], columns: Mapping[str, Column]) -> Message:
+    if near:
+        return msg("có phải là cột “{label}”? Sửa tên cột ấy, hoặc sửa thẻ trong mẫu", label=columns[near[0]].label)
+    listed = ", ".join(f"“{column.label}”" for column in columns.values())
+    return msg("các cột đang có: {names}", names=listed)
