@@ -131,7 +131,9 @@ def unforeseen(error: Exception) -> Problem:
     where = f"{Path(frame.filename).name}:{frame.lineno}"
     return Problem(
         "batch.unforeseen",
-        msg("lỗi của chương trình ({kind} ở {where}): {error}", kind=type(error).__name__, where=where, error=str(error)),
+        msg(
+            "lỗi của chương trình ({kind} ở {where}): {error}", kind=type(error).__name__, where=where, error=str(error)
+        ),
         hint=msg("gửi dòng này và bản ghi ấy cho người bảo trì chương trình"),
         severity=Severity.ERROR,
     )

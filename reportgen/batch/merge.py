@@ -10,7 +10,7 @@ unless `overwrite` says so: then nothing at all is made. Nothing is ever removed
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -53,6 +53,9 @@ class Options:
     language: str = SOURCE_LANGUAGE
 
 
+DEFAULT = Options()
+
+
 class Outcome(NamedTuple):
     """What became of a batch. `refused` are the entries that gave no document; `notes` speak of the whole: the file of
     records, the template, sums that do not agree. `all_well`: nothing rejected, nothing left, sums agree."""
@@ -70,7 +73,7 @@ class Outcome(NamedTuple):
 
 
 def merge(
-    template: str | Path | bytes, records: Path, output: Path, options: Options = Options(), *, tell: Tell | None = None
+    template: str | Path | bytes, records: Path, output: Path, options: Options = DEFAULT, *, tell: Tell | None = None
 ) -> Outcome:
     """Make a document of `template` for each record of the file `records`, in the folder `output`.
 
@@ -81,7 +84,12 @@ def merge(
 
 
 def merge_source(
-    template: str | Path | bytes, source: Source, output: Path, options: Options = Options(), *, tell: Tell | None = None
+    template: str | Path | bytes,
+    source: Source,
+    output: Path,
+    options: Options = DEFAULT,
+    *,
+    tell: Tell | None = None,
 ) -> Outcome:
     """As `merge`, for records that were read or made elsewhere."""
     order = _order(template, output, options)
@@ -107,9 +115,7 @@ def _order(template: str | Path | bytes, output: Path, options: Options) -> Orde
         raise UsageError.of("batch.no-format", msg("chưa chọn loại tệp"), hint=msg("chọn docx, pdf hoặc cả hai"))
     source = template if isinstance(template, bytes) else str(template)
     folders = tuple(str(folder) for folder in options.font_dirs)
-    return Order(
-        source, str(output), tuple(options.formats), options.missing, font_dirs=folders, mark=new_mark()
-    )
+    return Order(source, str(output), tuple(options.formats), options.missing, font_dirs=folders, mark=new_mark())
 
 
 # --- the folder ----------------------------------------------------------------------------------------
@@ -140,7 +146,9 @@ def _in_the_way(output: Path, strangers: Sequence[str]) -> OutputError:
     shown = ", ".join(f"“{name}”" for name in strangers[:NAMES_SHOWN])
     more = len(strangers) - NAMES_SHOWN
     names = msg("{names} và {more} tệp khác", names=shown, more=more) if more > 0 else msg("{names}", names=shown)
-    message = msg("trong thư mục đã có tệp trùng tên, không phải do lần trộn trước làm ra hoặc đã được sửa: {names}", names=names)
+    message = msg(
+        "trong thư mục đã có tệp trùng tên, không phải do lần trộn trước làm ra hoặc đã được sửa: {names}", names=names
+    )
     hint = msg("chọn thư mục khác, hoặc thêm --overwrite nếu muốn ghi đè")
     return OutputError.of("batch.in-the-way", message, place=FilePlace(str(output)), hint=hint)
 
@@ -153,7 +161,9 @@ def _after(account: Account, output: Path, before: set[str]) -> list[Problem]:
     old = sorted(before & there - made)
     if old:
         shown = ", ".join(f"“{name}”" for name in old[:NAMES_SHOWN])
-        message = msg("trong thư mục còn {count} tệp của lần trước mà lần này không làm: {names}", count=len(old), names=shown)
+        message = msg(
+            "trong thư mục còn {count} tệp của lần trước mà lần này không làm: {names}", count=len(old), names=shown
+        )
         hint = msg("xóa đi nếu không dùng nữa, để khỏi nhầm với tệp mới")
         problems.append(Problem("batch.old-files", message, FilePlace(str(output)), hint, Severity.WARNING))
     return problems

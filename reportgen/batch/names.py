@@ -10,7 +10,7 @@ import difflib
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -34,7 +34,8 @@ _ENDINGS = (".docx", ".pdf")
 _INSTEAD = str.maketrans({**dict.fromkeys("/\\:|", "-"), '"': "'", "<": "(", ">": ")", "?": None, "*": None})
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 _DEVICES = frozenset(
-    ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"] + [f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³"]
+    ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"]
+    + [f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³"]
 )
 _FIELD = re.compile(r"\{([^{}:]*)(?::([^{}]*))?\}")
 _WIDTH = re.compile(r"0?([1-9])")
@@ -86,11 +87,13 @@ class NamePattern:
         return safe_stem(joined.strip(" -–_,") if missing else joined, room=room) or f"{number:03}"
 
 
-def default_pattern(known: Iterable[str], count: int) -> str:
-    """The number, filled up with zeros, and the first field that names whom the record is about."""
-    names = list(known)
-    naming = next((name for name in _NAMING if name in names), "")
-    return f"{{{NUMBER}:0{max(2, len(str(count)))}}} {{{naming}}}" if naming else f"{{{NUMBER}:0{max(3, len(str(count)))}}}"
+def default_pattern(data: Sequence[Mapping[str, object]]) -> str:
+    """The number, filled up with zeros, and the field that names whom each record is about: of the usual ones that
+    with the most different values, since the name of who signs is the same in all."""
+    digits = max(2, len(str(len(data))))
+    kinds = {name: len({str(values[name]) for values in data if values.get(name)}) for name in _NAMING}
+    naming = max(_NAMING, key=lambda name: kinds[name])
+    return f"{{{NUMBER}:0{digits}}} {{{naming}}}" if kinds[naming] else f"{{{NUMBER}:0{max(3, digits)}}}"
 
 
 def _field(match: re.Match[str], names: set[str], problems: list[Problem]) -> Field:
@@ -179,7 +182,11 @@ def room_in(folder: Path, *, windows: bool = os.name == "nt") -> int:
     room = min(MOST_BYTES, MOST_PATH - len(str(folder.absolute())) - 1 - _KEPT_BACK)
     if room < LEAST_LETTERS:
         message = msg("đường dẫn của thư mục kết quả quá dài, không còn chỗ cho tên tệp")
-        raise UsageError.of("name.no-room", message, hint=msg("chọn một thư mục gần gốc ổ đĩa hơn, như {example}", example=r"D:\ket-qua"))
+        raise UsageError.of(
+            "name.no-room",
+            message,
+            hint=msg("chọn một thư mục gần gốc ổ đĩa hơn, như {example}", example=r"D:\ket-qua"),
+        )
     return room
 
 

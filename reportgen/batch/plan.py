@@ -75,8 +75,8 @@ def make_plan(
     Raises UsageError when the pattern is wrong. The same records give the same names.
     """
     known = {record.number: record for record in records}
-    fields = columns or {key: None for record in known.values() for key in record.data}
-    pattern = NamePattern.parse(name or default_pattern(fields, len(known)), fields)
+    fields = list(columns or dict.fromkeys(key for record in known.values() for key in record.data))
+    pattern = NamePattern.parse(name or default_pattern([record.data for record in known.values()]), fields)
     jobs: list[Job] = []
     refused: list[Refused] = []
     names, first_of = Names(), dict[bytes, int]()
@@ -100,7 +100,9 @@ def fingerprint(data: Mapping[str, object]) -> bytes:
 
 def _twice(record: Record, first: Record) -> Problem:
     where = first.place.message() if first.place is not None else msg("bản ghi {number}", number=first.number)
-    hint = msg("nếu là hai người khác nhau thì thêm một cột để phân biệt (ngày sinh, đơn vị), hoặc dùng --keep-duplicates")
+    hint = msg(
+        "nếu là hai người khác nhau thì thêm một cột để phân biệt (ngày sinh, đơn vị), hoặc dùng --keep-duplicates"
+    )
     return Problem(
         "batch.duplicate", msg("bản ghi này trùng hệt với {first}", first=where), record.place, hint, Severity.WARNING
     )

@@ -95,8 +95,8 @@ def files_made_before(folder: Path) -> set[str]:
 
 
 def _names_in(report: Path) -> Iterator[str]:
-    from ..readers.xlsx_file import read_workbook
     from ..readers.tables import key_of
+    from ..readers.xlsx_file import read_workbook
 
     keys = [key_of(column) for column in _FILE_COLUMNS] + [key_of(msg(column).render("en")) for column in _FILE_COLUMNS]
     for table in read_workbook(report).values():

@@ -64,7 +64,7 @@ def run(
     `new_executor` makes the executor for a number of workers (default: processes of this machine).
     """
     stop = stop or Stop()
-    if workers > 1 and len(jobs) > 1 or new_executor is not None:
+    if (workers > 1 and len(jobs) > 1) or new_executor is not None:
         yield from _Pool(order, workers, stop, new_executor or processes).run(jobs)
     else:
         yield from _here(jobs, maker or Maker(order), stop)
@@ -86,7 +86,9 @@ def processes(workers: int) -> Executor:
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+    return ProcessPoolExecutor(
+        workers, mp_context=context, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
+    )
 
 
 # --- workers -------------------------------------------------------------------------------------------
