@@ -92,7 +92,9 @@ class Fragment:
     bookmarks   names that stand in it
     repeat_above  strips set again above this one where it opens a page (a table's header rows)
     paragraph   number of its paragraph, -1 for rows
-    hanging     the part of its height that may hang over the bottom of a page (what a line spacing adds below)
+    hanging     the part of its height that may hang over the bottom of a page (what a line spacing adds below);
+                below 0, the room that must be left below it there
+    room_to_open  what it needs above it at the top of a page (a box that was cut opens again there)
     """
 
     height: Pt
@@ -108,6 +110,7 @@ class Fragment:
     repeat_above: tuple[Fragment, ...] = ()
     paragraph: int = -1
     hanging: Pt = 0.0
+    room_to_open: Pt = 0.0
 
     def split(self, room: Pt) -> tuple[Fragment, Fragment] | None:
         """The part that fits into `room` (pt) and the rest; None when it cannot be cut there. A line never can."""
@@ -121,20 +124,27 @@ class Fragment:
 @dataclass(slots=True, kw_only=True)
 class Strip(Fragment):
     """The plain fragment: ready items and a height. Lines of text are made of it. `closing_above` and `closing_below`
-    close a box that is cut there (nothing where no box goes on)."""
+    close a box that is cut there (nothing where no box goes on); `tail` is what of the box lies in `hanging`, where it
+    is not cut."""
 
     items: tuple[Item, ...] = ()
+    tail: tuple[Item, ...] = ()
     closing_above: tuple[Item, ...] = ()
     closing_below: tuple[Item, ...] = ()
 
     def draw(self, x: Pt, y: Pt, out: list[Item]) -> None:
         for item in self.items:
             out.append(shifted(item, x, y))
+        for item in self.tail:
+            out.append(shifted(item, x, y))
 
     def closed(self, *, above: bool, below: bool) -> Strip:
         """The strip with what closes its box where a page is cut above or below it."""
-        extra = (*(self.closing_above if above else ()), *(self.closing_below if below else ()))
-        return replace(self, items=(*self.items, *extra)) if extra else self
+        opening = self.closing_above if above else ()
+        closing = self.closing_below if below else ()
+        if not opening and not closing:
+            return self
+        return replace(self, items=(*opening, *self.items, *closing), tail=() if closing else self.tail)
 
 
 # --- stacks ----------------------------------------------------------------------------------------------

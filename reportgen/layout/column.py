@@ -103,7 +103,7 @@ class Column:
         if self.taken:
             return self.y + fragment.gap_above
         kept = self.opening or fragment.break_before
-        return self.y + (fragment.gap_at_top if kept and not self.repeated else 0.0)
+        return self.y + (fragment.gap_at_top if kept and not self.repeated else 0.0) + fragment.room_to_open
 
     def _limit(self, fragment: Fragment) -> Pt:
         """The lowest y that `fragment` may reach, with the notes it calls below it."""

@@ -31,12 +31,12 @@ def add_edges(
     if not joined_below:
         extent.add_bottom(strips[-1], borders.bottom)
     elif below is not None:
-        strips[-1].height += max(style.space_after, below.style.space_before)
-    for strip in strips:
-        strip.items = (*extent.sides(strip.height, borders, style.shading), *strip.items)
-    if borders.left is not None and borders.right is not None:
-        joined = (joined_above, joined_below)
-        extent.close_where_cut(strips, borders, style.shading, joined=joined)
+        gap = max(style.space_after, below.style.space_before)
+        strips[-1].height += gap
+        strips[-1].hanging += gap
+    extent.add_sides(strips, borders, style.shading)
+    extent.open_where_cut(strips if joined_above else strips[1:], borders, style.shading)
+    extent.close_where_cut(strips if joined_below else strips[:-1], borders, style.shading)
 
 
 def shares_box(paragraph: Paragraph, other: Paragraph | None) -> bool:
@@ -93,28 +93,41 @@ class _Extent:
         strip.height += depth
         strip.hanging = 0.0
 
-    def close_where_cut(
-        self, strips: Sequence[Strip], borders: Borders, shading: str | None, *, joined: tuple[bool, bool]
-    ) -> None:
-        """What closes the box where a page ends or begins inside it; it stands outside the text's room. `joined` tells
-        whether the box goes on above and below the paragraph."""
-        for index, strip in enumerate(strips):
-            if borders.top is not None and (index or joined[0]):
-                depth = borders.top.space + border_thickness(borders.top) / 2
-                sides = (shifted(item, 0.0, -depth) for item in self.sides(depth, borders, shading))
-                strip.closing_above = (*sides, *self._level(borders.top, -depth))
-            if borders.bottom is not None and (index < len(strips) - 1 or joined[1]):
-                depth = borders.bottom.space + border_thickness(borders.bottom) / 2
-                sides = (shifted(item, 0.0, strip.height) for item in self.sides(depth, borders, shading))
-                strip.closing_below = (*sides, *self._level(borders.bottom, strip.height + depth))
+    def add_sides(self, strips: Sequence[Strip], borders: Borders, shading: str | None) -> None:
+        for strip in strips:
+            hanging = max(strip.hanging, 0.0)
+            strip.items = (*self._sides(0.0, strip.height - hanging, borders, shading), *strip.items)
+            if hanging:
+                strip.tail = tuple(self._sides(strip.height - hanging, strip.height, borders, shading))
+
+    def open_where_cut(self, strips: Sequence[Strip], borders: Borders, shading: str | None) -> None:
+        """What opens the box again where a page begins above one of `strips`."""
+        if borders.top is None:
+            return
+        thickness = border_thickness(borders.top)
+        for strip in strips:
+            depth = borders.top.space + thickness / 2
+            strip.room_to_open = borders.top.space + thickness
+            strip.closing_above = (*self._sides(-depth, 0.0, borders, shading), *self._level(borders.top, -depth))
+
+    def close_where_cut(self, strips: Sequence[Strip], borders: Borders, shading: str | None) -> None:
+        """What closes the box where a page ends below one of `strips`, and the room for it (LibreOffice 7.4)."""
+        if borders.bottom is None:
+            return
+        thickness = border_thickness(borders.bottom)
+        for strip in strips:
+            end = strip.height - max(strip.hanging, 0.0)
+            edge = end + borders.bottom.space + thickness / 2
+            strip.hanging -= borders.bottom.space + thickness
+            strip.closing_below = (*self._sides(end, edge, borders, shading), *self._level(borders.bottom, edge))
 
     def _level(self, border: Border, y: Pt) -> list[Item]:
         return border_strokes(border, self.left, y, self.right, y)
 
-    def sides(self, height: Pt, borders: Borders, shading: str | None) -> Iterable[Item]:
+    def _sides(self, top: Pt, bottom: Pt, borders: Borders, shading: str | None) -> Iterable[Item]:
         if shading is not None:
-            yield Fill(rectangle(self.left, 0.0, self.right - self.left, height), shading)
+            yield Fill(rectangle(self.left, top, self.right - self.left, bottom - top), shading)
         if borders.left is not None:
-            yield from border_strokes(borders.left, self.left, 0.0, self.left, height)
+            yield from border_strokes(borders.left, self.left, top, self.left, bottom)
         if borders.right is not None:
-            yield from border_strokes(borders.right, self.right, 0.0, self.right, height)
+            yield from border_strokes(borders.right, self.right, top, self.right, bottom)

@@ -117,8 +117,8 @@ def _let_part(fragments: Sequence[Fragment], *, opens: bool, space_after: Pt) ->
     for fragment in fragments:
         fragment.keep_next = False
     if not opens:
-        fragments[0].hanging = 0.0
-    fragments[-1].hanging = -space_after
+        fragments[0].hanging = min(fragments[0].hanging, 0.0)
+    fragments[-1].hanging = min(fragments[-1].hanging, 0.0) - space_after
 
 
 def _drop_automatic_space(blocks: Sequence[Block], index: int, first: Fragment, last: Fragment) -> None:
