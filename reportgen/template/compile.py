@@ -11,6 +11,7 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from types import CodeType
 from typing import Any, cast
 
 from jinja2 import Template, TemplateSyntaxError, nodes
@@ -45,7 +46,8 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 @dataclass(frozen=True, slots=True)
 class CompiledPart:
-    """A part's code. `is_mended` and `has_columns` tell what must be looked at after filling."""
+    """A part's code. `is_mended` and `has_columns` tell what must be looked at after filling; `constants` are the
+    strings in the code, the template's own text among them, as the code hands them out."""
 
     path: str
     part: str
@@ -56,6 +58,7 @@ class CompiledPart:
     is_mended: bool
     has_columns: bool
     last_id: int
+    constants: tuple[str, ...] = ()
     warnings: tuple[Problem, ...] = ()
 
 
@@ -97,8 +100,17 @@ def _compiled(source: Source, healed: Healed, last_id: int) -> CompiledPart:
         is_mended=SENTINEL in source.text,
         has_columns=any(one.tag.lift == "tc" or one.tag.word in ("hm", "colspan") for one in healed.placed),
         last_id=last_id,
+        constants=tuple(_constants(template.root_render_func.__code__)),
         warnings=tuple(healed.warnings),
     )
+
+
+def _constants(code: CodeType) -> Iterator[str]:
+    for constant in code.co_consts:
+        if isinstance(constant, str):
+            yield constant
+        elif isinstance(constant, CodeType):
+            yield from _constants(constant)
 
 
 def _remember_name(sites: tuple[Site | None, ...], use: Use) -> None:

@@ -7,7 +7,8 @@ template.fill(data) ── run each part's code, join, put the parts back; the o
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
@@ -41,6 +42,16 @@ class Filled(NamedTuple):
 
     package: Package
     problems: tuple[Problem, ...]
+
+
+class Pieces(NamedTuple):
+    """A filling whose main part is not put together yet: `main` holds the template's own pieces (`Template.own_pieces`
+    tells them by identity) and, between them, what each tag became. `rest` are the other parts with tags."""
+
+    main: list[str]
+    rest: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+    filling: Filling
 
 
 class Field(NamedTuple):
@@ -109,17 +120,47 @@ class Template:
 
     def render(self, data: Mapping[str, object], *, missing: WhenMissing = "error") -> Filled:
         """As `fill`, the package with the gaps and warnings found. Raises DataError, TemplateError."""
+        pieces = self.render_pieces(data, missing=missing)
+        return Filled(self.package_of(pieces), pieces.problems)
+
+    def render_pieces(self, data: Mapping[str, object], *, missing: WhenMissing = "error") -> Pieces:
+        """As `render`, before the main part is put together."""
         check_data(data)
         data, unfit = self._fitting.applied(data, draft=missing == "gap")
-        filling = Filling(self.package.name, data, missing, Pictures(self.package), last_id=FIRST_DRAWING)
+        filling = Filling(self.package.name, data, missing, Pictures(self.package), last_id=self._last_id)
         filling.problems.update({(problem.place,): problem for problem in unfit})
-        filling.last_id += max((part.last_id for part in self._parts), default=0)
-        parts = {part.part: _run(part, filling) for part in self._parts}
+        main: list[str] = []
+        rest: dict[str, bytes] = {}
+        for part in self._parts:
+            if part.part == self.package.main_part:
+                main = _run(part, filling)
+            else:
+                rest[part.part] = _finished(part, _run(part, filling))
         problems = tuple(filling.problems.values())
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         if errors:
             raise _error_of(errors)
-        return Filled(filling.pictures.into(self.package.with_parts(parts)), problems)
+        return Pieces(main, rest, problems, filling)
+
+    def package_of(self, pieces: Pieces, *, main: Sequence[str] | None = None) -> Package:
+        """The package that the pieces make up; `main` stands in for the main part's."""
+        parts = dict(pieces.rest)
+        if self._main is not None:
+            parts[self._main.part] = _finished(self._main, pieces.main if main is None else main)
+        return pieces.filling.pictures.into(self.package.with_parts(parts))
+
+    @cached_property
+    def own_pieces(self) -> frozenset[int]:
+        """The identities of the pieces of the main part that are the template's own text."""
+        return frozenset() if self._main is None else frozenset(map(id, self._main.constants))
+
+    @cached_property
+    def _main(self) -> CompiledPart | None:
+        return next((part for part in self._parts if part.part == self.package.main_part), None)
+
+    @cached_property
+    def _last_id(self) -> int:
+        return FIRST_DRAWING + max((part.last_id for part in self._parts), default=0)
 
     def fields(self) -> list[Field]:
         """The names that the template asks for, sorted, each with the tags that do."""
@@ -173,16 +214,22 @@ def _candidates(package: Package) -> Iterator[str]:
 # --- running -------------------------------------------------------------------------------------------
 
 
-def _run(part: CompiledPart, filling: Filling) -> bytes:
+def _run(part: CompiledPart, filling: Filling) -> list[str]:
+    """What the part's code says, piece by piece."""
     run = PartRun(filling, part.part, part.filename, part.sites, part.template.get_corresponding_lineno)
     token = CURRENT.set(run)
     try:
         context = part.template.new_context(dict(filling.data))
-        text = "".join(part.template.root_render_func(context))
+        return list(part.template.root_render_func(context))
     except Exception as error:  # a template's code can raise anything that Python can
         _explain(error, run)
     finally:
         CURRENT.reset(token)
+
+
+def _finished(part: CompiledPart, pieces: Sequence[str]) -> bytes:
+    """The part as it goes into the package."""
+    text = "".join(pieces)
     if part.is_mended:
         text = mended(text)
     if part.has_columns:
