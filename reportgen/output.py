@@ -12,6 +12,7 @@ import os
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from .errors import OutputError, Problem
 from .messages import Message, msg
@@ -42,6 +43,40 @@ def write_all(files: Mapping[str | Path, bytes] | Mapping[Path, bytes]) -> None:
         for temporary in beside.values():
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
+
+
+class GrowingFile:
+    """A file written piece by piece beside its target; `keep` renames it, `drop` leaves nothing behind.
+
+    Raises OutputError as `write_whole` does, `file` OSError while it is written (`explained` turns it into one).
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.target = Path(path)
+        self._temporary = _write_beside(self.target, b"")
+        self.file: BinaryIO = open(self._temporary, "wb", buffering=1 << 16)  # noqa: SIM115 - closed by keep and drop
+
+    def explained(self, error: OSError) -> OutputError:
+        """The error that writing met, in words."""
+        return _explained(self.target, error)
+
+    def keep(self) -> None:
+        """Give the file its name."""
+        try:
+            self.file.close()
+            _check_free(self.target)
+            _rename(self._temporary, self.target)
+        except OSError as error:
+            raise self.explained(error) from error
+        finally:
+            self.drop()
+
+    def drop(self) -> None:
+        """Leave nothing behind; after `keep` there is nothing."""
+        with contextlib.suppress(OSError):
+            self.file.close()
+        with contextlib.suppress(OSError):
+            os.unlink(self._temporary)
 
 
 def write_new(files: Mapping[Path, bytes]) -> None:

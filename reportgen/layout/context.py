@@ -20,6 +20,7 @@ from ..units import Pt
 from ..word.blocks import Block, Field, NoteReference, Paragraph, TextSpan, WordDocument
 from .boxes import Fragment
 from .shape import Shaper
+from .slots import Slots
 
 StackBlocks: TypeAlias = "Callable[[Context, Sequence[Block], Pt, bool], list[Fragment]]"
 
@@ -53,7 +54,8 @@ class PageValues:
 @dataclass(slots=True)
 class Context:
     """One document being laid out. `values` changes from page to page, `paragraph` and `page` (from 1, once the pages
-    are being finished) tell where we are; all else stays."""
+    are being finished) tell where we are; `slots` are there when some paragraphs are to be laid out again later; all
+    else stays."""
 
     document: WordDocument
     fonts: FontLibrary
@@ -64,6 +66,7 @@ class Context:
     kept_stacks: dict[tuple[int, Pt], tuple[Sequence[Block], list[Fragment]]] = field(default_factory=dict)
     paragraph: Paragraph | None = None
     page: int | None = None
+    slots: Slots | None = None
     shaper: Shaper = field(init=False)
 
     def __post_init__(self) -> None:

@@ -18,6 +18,7 @@ from .context import Context
 from .edges import shares_box
 from .frames import with_frames_as_drawings
 from .paragraph import FREE, Neighbours, Surroundings, lay_out_paragraph
+from .slots import Stand
 from .table import lay_out_table
 
 
@@ -75,6 +76,8 @@ def _lay_out(
             fragments[0].gap_above += max(0.0, *(one.box.bottom for one in surroundings.obstacles))
     if fragments:
         settle_gaps(context, blocks, index, fragments, in_cell=in_cell)
+    if context.slots is not None:
+        context.slots.hold(Stand(blocks, index, width, in_cell), fragments, free=not surroundings.obstacles)
     return fragments
 
 

@@ -234,6 +234,8 @@ def content_extent(context: Context, blocks: Iterable[Block]) -> Extent:
     least = most = 0.0
     for block in blocks:
         extent = _paragraph_extent(context, block) if isinstance(block, Paragraph) else _table_extent(context, block)
+        if context.slots is not None:
+            context.slots.measure(block)
         least, most = max(least, extent.least), max(most, extent.most)
     return Extent(least, most)
 

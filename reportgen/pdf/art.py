@@ -6,6 +6,7 @@ What is written of a picture is kept with it: the next file takes it as it is.
 
 from __future__ import annotations
 
+import hashlib
 import math
 import zlib
 from collections.abc import Iterable, Mapping
@@ -61,25 +62,33 @@ class Arts:
 
     def __init__(self, canvas: Any) -> None:
         self._canvas = canvas
-        self._names: dict[str, str] = {}
+        self._names: WeakKeyDictionary[Vector, str] = WeakKeyDictionary()
 
-    def name(self, key: str, art: Vector) -> str:
-        """The name of the picture `art` for the page being drawn: it fills the unit square, upright."""
-        if key not in self._names:
-            self._names[key] = self._embed(f"art{len(self._names) + 1}", compiled(art))
-        name = self._names[key]
+    def name(self, art: Vector) -> str:
+        """The name of the picture `art` for the page being drawn: it fills the unit square, upright. The same picture
+        has the same name in every file."""
+        if art not in self._names:
+            forms = compiled(art)
+            self._names[art] = self._embed(f"art{_fingerprint(forms)}", forms)
+        name = self._names[art]
         self._canvas._formsinuse.append(name)
         return str(self._canvas._doc.getXObjectName(name))
 
     def _embed(self, name: str, forms: Mapping[str, Form]) -> str:
         """Register the forms, those that others draw before them; the last is the picture itself."""
         document = self._canvas._doc
+        if document.getXObjectName(name) in document.idToObject:
+            return name
         references: dict[str, Any] = {}
         last = ""
         for own, form in forms.items():
             last = name if not own else f"{name}.{own}"
             references[own] = document.Reference(_form_object(form, references), document.getXObjectName(last))
         return last
+
+
+def _fingerprint(forms: Mapping[str, Form]) -> str:
+    return hashlib.sha256(b"\0".join(form.content for form in forms.values())).hexdigest()[:16]
 
 
 def _form_object(form: Form, references: Mapping[str, Any]) -> PDFStream:

@@ -55,11 +55,12 @@ class ClickBox(NamedTuple):
 
 
 class Encoded(NamedTuple):
-    """Operators, one a line; the state behind them; the links met."""
+    """Operators, one a line; the state behind them; the links met, and the names of the pictures."""
 
     code: str
     state: State
-    links: tuple[ClickBox, ...]
+    links: tuple[ClickBox, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 class Encoder:
@@ -94,8 +95,9 @@ class Encoder:
         self._height, self._matrix, self._state = height, _IDENTITY, state
         self._code: list[str] = []
         self._links: list[ClickBox] = []
+        self._pictures: list[str] = []
         self._items(items)
-        return Encoded("\n".join(self._code), self._state, tuple(self._links))
+        return Encoded("\n".join(self._code), self._state, tuple(self._links), tuple(self._pictures))
 
     def _items(self, items: Iterable[Item]) -> None:
         handlers = self._handlers
@@ -199,6 +201,7 @@ class Encoder:
 
     def _fill_box(self, name: str, item: Picture | Art) -> None:
         """Draw what fills the unit square in the item's box."""
+        self._pictures.append(name)
         left, top, right, bottom = item.crop
         width = item.width / max(1 - left - right, 0.001)
         height = item.height / max(1 - top - bottom, 0.001)

@@ -64,12 +64,19 @@ class _Info(PDFInfo):  # type: ignore[misc]
         return PDFDictionary({name: PDFString(value) for name, value in values.items() if value}).format(document)
 
 
+def document_info(*, title: str = "", author: str = "", subject: str = "", keywords: str = "") -> Any:
+    """The document's properties as an object for reportlab's document."""
+    info = _Info()
+    info.title, info.author, info.subject, info.keywords = title, author, subject, keywords
+    info.creator, info.producer = "reportgen", "ReportLab"
+    return info
+
+
 def _canvas(pages: Pages, file: BinaryIO) -> Any:
     canvas = _BareCanvas(file, pageCompression=1, invariant=1, pdfVersion=(1, 7), lang=pages.language)
-    info = canvas._doc.info = _Info()
-    info.title, info.author = pages.title, pages.author
-    info.subject, info.keywords = pages.subject, pages.keywords
-    info.creator, info.producer = "reportgen", "ReportLab"
+    canvas._doc.info = document_info(
+        title=pages.title, author=pages.author, subject=pages.subject, keywords=pages.keywords
+    )
     if pages.title:
         canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
@@ -116,4 +123,4 @@ class _Writer:
         return self._pictures.name(key, self._pages.images[key])
 
     def _art(self, key: str) -> str:
-        return self._arts.name(key, self._pages.arts[key])
+        return self._arts.name(self._pages.arts[key])

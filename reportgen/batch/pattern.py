@@ -1,0 +1,182 @@
+"""Records that differ in words only. In: a template and one record filled in pieces. Out: for any other record of the
+same pieces, the paragraphs in which its words stand, without reading the document again.
+
+A value that stands in running text and brings no markup is found in the document by filling the template once with a
+mark in its place. What else a record holds (markup, attributes, what shows or leaves out parts of the template) belongs
+to the pattern's key: another pattern serves it, or the whole way is gone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from ..template.fill import Pieces, Template
+from ..word.blocks import AnchoredDrawing, Paragraph, TextSpan, WordDocument
+from ..word.read import read_document
+
+Key: TypeAlias = tuple[object, ...]
+
+_FIRST_MARK = 0xE800  # of the private area, between the two stretches that symbol fonts are given
+_MOST_MARKS = 0x0700
+_MARK = re.compile("[\ue800-\ueeff]")
+_MARKUP = re.compile("&(?:amp|lt|gt);")
+_LETTERS = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
+
+
+def key_of(template: Template, pieces: Pieces) -> Key:
+    """What the pieces have in common with those of records that differ in values only."""
+    own = template.own_pieces
+    return tuple([id(piece) if id(piece) in own else None for piece in pieces.main])
+
+
+def words_of(value: str) -> str | None:
+    """A value as the words that are read from it; None when it brings markup."""
+    if "<" in value:
+        return None
+    return _MARKUP.sub(lambda found: _LETTERS[found.group()], value) if "&" in value else value
+
+
+class Changing(NamedTuple):
+    """A paragraph whose words change: with marks in it, and the pieces that they stand for, in order."""
+
+    paragraph: Paragraph
+    pieces: tuple[int, ...]
+
+    def with_words(self, words: Sequence[str]) -> Paragraph:
+        """The paragraph with words (by piece) in place of the marks."""
+        inlines = [_filled(one, words) if isinstance(one, TextSpan) else one for one in self.paragraph.inlines]
+        return self.paragraph._replace(inlines=tuple([one for one in inlines if one is not None]))
+
+
+def _filled(span: TextSpan, words: Sequence[str]) -> TextSpan | None:
+    """As the reader makes a span: in NFC, none for no text."""
+    text = span.text
+    if _MARK.search(text) is None:
+        return span
+    text = _MARK.sub(lambda found: words[ord(found.group()) - _FIRST_MARK], text)
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return span._replace(text=text) if text else None
+
+
+class Pattern(NamedTuple):
+    """`words` are the pieces that may change and `rest` those that may not, being part of the key; `changing` are the
+    paragraphs in which the words stand."""
+
+    words: tuple[int, ...]
+    rest: tuple[int, ...]
+    changing: tuple[Changing, ...]
+
+
+def find_pattern(template: Template, pieces: Pieces) -> Pattern | None:
+    """The pattern of a record; None when the template holds private letters of ours, or nothing but markup changes."""
+    key = key_of(template, pieces)
+    values = [at for at, known in enumerate(key) if known is None]
+    if len(pieces.main) > _MOST_MARKS or any(_MARK.search(piece) for piece in pieces.main):
+        return None
+    words = [at for at in _in_text(pieces.main, values) if words_of(pieces.main[at]) is not None]
+    document = _marked(template, pieces, words)
+    changing, bound = _changing(document)
+    if bound:
+        words = [at for at in words if at not in bound]
+        changing, _ = _changing(_marked(template, pieces, words))
+    rest = tuple(at for at in values if at not in words)
+    return Pattern(tuple(words), rest, tuple(changing)) if changing else None
+
+
+def _in_text(main: Sequence[str], values: Sequence[int]) -> Iterator[int]:
+    """The values that stand in the text of a run (`w:t`)."""
+    known = set(values)
+    tag = ""
+    for at, piece in enumerate(main):
+        if at in known:
+            if _OPEN_TEXT.match(tag):
+                yield at
+            continue
+        start = piece.rfind("<")
+        if start >= 0:
+            tag = piece[start : piece.find(">", start) + 1]
+
+
+_OPEN_TEXT = re.compile(r"<w:t(?: [^>]*)?>\Z")
+
+
+def _marked(template: Template, pieces: Pieces, words: Iterable[int]) -> WordDocument:
+    main = list(pieces.main)
+    for at in words:
+        main[at] = chr(_FIRST_MARK + at)
+    return read_document(template.package_of(pieces, main=main))
+
+
+def _changing(document: WordDocument) -> tuple[list[Changing], set[int]]:
+    """The paragraphs with marks in their text, and the pieces whose marks stand elsewhere too."""
+    found: dict[int, Paragraph] = {}
+    elsewhere: set[int] = set()
+    _walk(document, found, elsewhere)
+    return [Changing(found[number], tuple(_marks(found[number]))) for number in sorted(found)], elsewhere
+
+
+def _marks(paragraph: Paragraph) -> Iterator[int]:
+    for inline in paragraph.inlines:
+        if isinstance(inline, TextSpan):
+            yield from _marks_in(inline.text)
+
+
+def _marks_in(text: str) -> Iterator[int]:
+    return (ord(letter) - _FIRST_MARK for letter in _MARK.findall(text))
+
+
+def _walk(thing: object, found: dict[int, Paragraph], elsewhere: set[int]) -> None:
+    """Go through a document, however deep."""
+    if isinstance(thing, str):
+        elsewhere.update(_marks_in(thing))
+    elif isinstance(thing, Paragraph):
+        _walk_paragraph(thing, found, elsewhere)
+    elif isinstance(thing, Mapping):
+        for inner in thing.values():
+            _walk(inner, found, elsewhere)
+    elif isinstance(thing, tuple):
+        for inner in thing:
+            _walk(inner, found, elsewhere)
+
+
+def _walk_paragraph(paragraph: Paragraph, found: dict[int, Paragraph], elsewhere: set[int]) -> None:
+    if next(_marks(paragraph), None) is not None:
+        found[paragraph.number] = paragraph
+    for inline in paragraph.inlines:
+        if isinstance(inline, TextSpan):
+            _walk(inline[1:], found, elsewhere)
+        elif isinstance(inline, AnchoredDrawing):
+            _walk(inline, found, elsewhere)
+        else:
+            inside: dict[int, Paragraph] = {}  # a drawing in the line is part of the line
+            _walk(inline, inside, elsewhere)
+            elsewhere.update(mark for one in inside.values() for mark in _marks(one))
+    _walk((paragraph.label, paragraph.style, paragraph.mark), found, elsewhere)
+
+
+def says_the_same(document: WordDocument, paragraphs: Mapping[int, Paragraph]) -> bool:
+    """Do the paragraphs of a document say what is expected, by number? Drawings that hang from them are not asked."""
+    seen: dict[int, Paragraph] = {}
+    _collect(document, seen)
+    return all(number in seen and _same(seen[number], paragraph) for number, paragraph in paragraphs.items())
+
+
+def _collect(thing: object, seen: dict[int, Paragraph]) -> None:
+    if isinstance(thing, Paragraph):
+        seen[thing.number] = thing
+    if isinstance(thing, Mapping):
+        thing = tuple(thing.values())
+    if isinstance(thing, tuple):
+        for inner in thing:
+            _collect(inner, seen)
+
+
+def _same(first: Paragraph, second: Paragraph) -> bool:
+    if len(first.inlines) != len(second.inlines) or first[2:] != second[2:] or first.style != second.style:
+        return False
+    pairs = zip(first.inlines, second.inlines, strict=True)
+    return all(a == b or (isinstance(a, AnchoredDrawing) and type(b) is type(a)) for a, b in pairs)
