@@ -35,16 +35,17 @@ Tell = Callable[[int, int], None]
 """Told after each document: how many are done, of how many."""
 
 NAMES_SHOWN = 5
+PDFS_WORTH_A_WORKER, WORD_FILES_WORTH_A_WORKER = 50, 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How to merge. `name`: the pattern of file names ("": number and name); `workers`: processes (1: this one);
-    `sheet`: which one of a workbook; `missing` as `Template.fill` takes it; `language`: the report's."""
+    """How to merge. `name`: the pattern of file names ("": number and name); `workers`: processes (1: this one; 0: as
+    many as pay); `sheet`: which one of a workbook; `missing` as `Template.fill` takes it; `language`: the report's."""
 
     name: str = ""
     formats: tuple[Format, ...] = ("docx",)
-    workers: int = 1
+    workers: int = 0
     sheet: str | None = None
     missing: WhenMissing = "error"
     font_dirs: tuple[Path, ...] = ()
@@ -58,12 +59,13 @@ DEFAULT = Options()
 
 class Outcome(NamedTuple):
     """What became of a batch. `refused` are the entries that gave no document; `notes` speak of the whole: the file of
-    records, the template, sums that do not agree. `all_well`: nothing rejected, nothing left, sums agree."""
+    records, the template, sums that do not agree. `report` is None when it could not be written. `all_well`: nothing
+    rejected, nothing left, sums agree."""
 
     counts: Counts
     refused: tuple[Entry, ...]
     notes: tuple[Problem, ...]
-    report: Path
+    report: Path | None
     stopped: bool = False
 
     @property
@@ -102,12 +104,30 @@ def merge_source(
         keep_duplicates=options.keep_duplicates,
     )
     before = _prepare(output, plan, order, overwrite=options.overwrite)
-    account, stopped = _made(plan, order, source.total, maker, workers=options.workers, tell=tell)
-    notes = [*source.notes, *maker.template.warnings, *_after(account, output, before)]
-    refused = tuple(entry for entry in account.entries() if not entry.files)
-    report = output / REPORT
-    write_whole(report, report_file(account.entries(), account.counts(), notes, language=options.language))
+    workers = options.workers or sensible_workers(len(plan.jobs), order.formats)
+    account, stopped = _made(plan, order, source.total, maker, workers=workers, tell=tell)
+    entries = list(account.entries())
+    notes = [*source.notes, *maker.template.warnings, *_after(account, entries, output, before)]
+    content = report_file(entries, account.counts(), notes, language=options.language)
+    report = _written(output / REPORT, content, notes)
+    refused = tuple(entry for entry in entries if not entry.files)
     return Outcome(account.counts(), refused, tuple(notes), report, stopped)
+
+
+def sensible_workers(count: int, formats: Sequence[str]) -> int:
+    """As many processes as are worth their start (a third of a second each) for `count` documents."""
+    worth = count // (PDFS_WORTH_A_WORKER if "pdf" in formats else WORD_FILES_WORTH_A_WORKER)
+    return max(1, min(worth, os.cpu_count() or 1))
+
+
+def _written(report: Path, content: bytes, notes: list[Problem]) -> Path | None:
+    """Write the report; what is in the way is noted, for the documents are made and must be told of."""
+    try:
+        write_whole(report, content)
+    except OutputError as error:
+        notes.extend(error.problems)
+        return None
+    return report
 
 
 def _order(template: str | Path | bytes, output: Path, options: Options) -> Order:
@@ -153,10 +173,10 @@ def _in_the_way(output: Path, strangers: Sequence[str]) -> OutputError:
     return OutputError.of("batch.in-the-way", message, place=FilePlace(str(output)), hint=hint)
 
 
-def _after(account: Account, output: Path, before: set[str]) -> list[Problem]:
+def _after(account: Account, entries: Sequence[Entry], output: Path, before: set[str]) -> list[Problem]:
     """What does not agree between the account and the folder, and what an earlier batch left there."""
     there = {entry.name for entry in os.scandir(output)}
-    made = {name for entry in account.entries() for name in entry.files}
+    made = {name for entry in entries for name in entry.files}
     problems = account.disagreements(there)
     old = sorted(before & there - made)
     if old:
