@@ -22,7 +22,9 @@ from ..readers.record import KeyPath, place_at
 from ..vietnamese.quantities import QUALIFIERS, Quantity, parse_quantity, same_value
 from ..vietnamese.text import fold
 from ..vietnamese.unreadable import Unreadable
+from .agreement import counted_recipients
 from .awards import COUNTED
+from .clauses import MASK, any_of, clauses, masked
 from .conference import Conference
 from .indicators import NAMES, Figures
 from .model import Awards, Item
@@ -33,9 +35,6 @@ REACH = 90
 REACH_BACK = 25
 """So many letters a keyword may stand behind the number that opens its clause."""
 
-MASK = "\ufffc"
-_TAGS = re.compile(r"\{\{.*?\}\}|\[[^\]]*\]", re.DOTALL)
-_CLAUSE_END = re.compile(r";|[.!?](?=\s|$)|:(?=\s)")
 _NUMBER = re.compile(r"(?<![\w/.,-])\d(?:[\d.,]*\d)?(?![\w/])")
 _QUALIFIER = re.compile(rf"(?:{'|'.join(sorted(map(fold, QUALIFIERS), key=len, reverse=True))})\s+$")
 _MONEY = re.compile(r"\s*(?:(?:tỉ|triệu|nghìn)(?:\s+\d+\s+(?:triệu|nghìn))*\s+)?đồng\b")
@@ -45,17 +44,13 @@ _LEADING = ("tỷ lệ", "tổng số", "tổng", "số lượng", "số", "kinh
 _TRAILING = ("trên địa bàn phường", "trên địa bàn xã", "trên địa bàn")
 
 
-def _any(*words: str) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(fold(word) for word in words) + r")(?!\w)")
-
-
-_ELSEWHERE = _any(
+_ELSEWHERE = any_of(
     "trong đó", "riêng", "gồm", "bao gồm", "nhất là", "tiêu biểu", "từ", "mỗi", "bình quân", "phấn đấu", "mục tiêu",
     "dự kiến", "đến cuối năm", "hết năm", "đến năm", "năm sau", "còn lại", "khóm", "ấp", "thôn", "tổ dân phố", "đợt",
 )  # fmt: skip
 _ANOTHER_TIME = re.compile(r"(?<!\w)(?:quý|tháng|kì)\s+(?:[ivx]+|\d+)(?!\w)")
-_LAST_YEAR = _any("cùng kỳ", "năm trước", "năm ngoái")
-_PLANNED = _any("kế hoạch", "dự toán", "chỉ tiêu giao", "chỉ tiêu được giao")
+_LAST_YEAR = any_of("cùng kỳ", "năm trước", "năm ngoái")
+_PLANNED = any_of("kế hoạch", "dự toán", "chỉ tiêu giao", "chỉ tiêu được giao")
 _OF_PLAN = re.compile(
     r"\s*(?:so với\s+)?(?:" + "|".join(map(fold, ("kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết"))) + r")(?!\w)"
 )
@@ -89,12 +84,16 @@ def contradictions(conference: Conference, *, final: bool) -> list[Problem]:
     """Every number in the report's text that contradicts its indicator: a warning in a draft, else an error."""
     finder = _Finder(conference.figures)
     severity = Severity.ERROR if final else Severity.WARNING
-    items = conference.source.bao_cao.noi_dung or []
     found: dict[tuple[Place, str], Problem] = {}
-    for text in _texts(conference, items, ("bao_cao", "noi_dung")):
+    for text in report_texts(conference):
         for problem in [*finder.findings(text, severity), *_of_awards(conference, text, severity)]:
             found.setdefault((text.place, str(problem.message)), problem)
     return list(found.values())
+
+
+def report_texts(conference: Conference) -> Iterator[Text]:
+    """Every line of the report, with its place."""
+    return _texts(conference, conference.source.bao_cao.noi_dung or [], ("bao_cao", "noi_dung"))
 
 
 def _texts(conference: Conference, items: list[Item], path: KeyPath) -> Iterator[Text]:
@@ -122,40 +121,19 @@ def keywords(figure: Figures) -> list[str]:
     return [word for word in found if " " in word]
 
 
-_COMMENDED = _any("giấy khen", "bằng khen", "khen thưởng", "biểu dương")
-
-
-# "113 tập thể và cá nhân" counts both together.
-_BOTH = "|".join(fold(kind) for kind in COUNTED.values())
-_RECIPIENTS = {
-    name: re.compile(rf"(?<![\w/.,-])(\d+)\s+{fold(kind)}(?!\w)(?!\s*(?:và|,)\s*(?:{_BOTH}))")
-    for name, kind in COUNTED.items()
-}
-
-
 def _of_awards(conference: Conference, text: Text, severity: Severity) -> Iterator[Problem]:
-    """ "tặng giấy khen cho 05 tập thể" where the section khen_thuong counts 04."""
-    for clause in _clauses(fold(_masked(text.text))):
-        word = _COMMENDED.search(clause)
-        for name, pattern in _RECIPIENTS.items() if word else ():
-            typed = pattern.search(clause, word.end() if word else 0)
-            counted = _count(conference.source.khen_thuong, name)
-            if typed and counted is not None and int(typed[1]) != counted:
-                message = msg(
-                    "số gõ tay “{typed}” khác số {counted} ghi ở phần khen_thuong", typed=typed[0], counted=counted
-                )
-                hint = msg("thay số gõ tay bằng {tag}", tag=f"{{{{ khen_thuong.{name} }}}}")
-                yield Problem("narrative.contradiction", message, text.place, hint, severity)
+    """Counts other than those of the section khen_thuong."""
+    for name, typed, number in counted_recipients(text.text):
+        counted = _count(conference.source.khen_thuong, name)
+        if counted is not None and number != counted:
+            message = msg("số gõ tay “{typed}” khác số {counted} ghi ở phần khen_thuong", typed=typed, counted=counted)
+            hint = msg("thay số gõ tay bằng {tag}", tag=f"{{{{ khen_thuong.{name} }}}}")
+            yield Problem("narrative.contradiction", message, text.place, hint, severity)
 
 
 def _count(awards: Awards | None, name: str) -> int | None:
     text = getattr(awards, name) if awards else None
     return int(parse_quantity(text, unit=COUNTED[name]).value) if text else None
-
-
-def _masked(text: str) -> str:
-    """`text` on one line, references and marked gaps blotted out."""
-    return _TAGS.sub(lambda match: MASK * len(match[0]), " ".join(text.split()))
 
 
 class _Finder:
@@ -172,7 +150,7 @@ class _Finder:
     def findings(self, text: Text, severity: Severity) -> Iterator[Problem]:
         if self.pattern is None:
             return
-        for clause in _clauses(fold(_masked(text.text))):
+        for clause in clauses(fold(masked(text.text))):
             yield from self._in_clause(clause, text, severity)
 
     def _in_clause(self, clause: str, text: Text, severity: Severity) -> Iterator[Problem]:
@@ -215,7 +193,7 @@ class _Finder:
 
 def _as_typed(folded: str, text: str) -> str:
     """The words of `text` that became `folded`: "52,8 tỷ đồng" for "52,8 tỉ đồng"."""
-    line = _masked(text)
+    line = masked(text)
     start = fold(line).find(folded)
     return line[start : start + len(folded)] if start >= 0 and len(fold(line)) == len(line) else folded
 
@@ -228,14 +206,6 @@ _ATTRIBUTE = {
     "ty_le": ".ty_le",
     "so_cung_ky": ".tang_truong",
 }
-
-
-def _clauses(text: str) -> Iterator[str]:
-    start = 0
-    for end in _CLAUSE_END.finditer(text):
-        yield text[start : end.start()]
-        start = end.end()
-    yield text[start:]
 
 
 def _mention(clause: str, number: re.Match[str], since: int) -> Mention:

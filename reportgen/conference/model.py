@@ -205,6 +205,65 @@ class Award(Model):
     vi_du: Flag = key("true: người hoặc tập thể ví dụ, không có thật", default=False, example="true")
 
 
+class Decision(Model):
+    """The decision that gives the commendations (quyết định khen thưởng)."""
+
+    so: Text | None = key("Số quyết định; cấp số rồi mới ghi", example="212")
+    ngay: Day | None = key("Ngày ký quyết định", example="11/10/2026")
+    lan_du_thao: Text | None = key("Lần dự thảo, in ở bản dự thảo", example="1")
+    trich_yeu: Text | None = key("Trích yếu; bỏ trống: máy viết theo số lượng và thành tích", example="về việc tặng …")
+    can_cu: Texts | None = key("Căn cứ, mỗi căn cứ một dòng; bỏ dòng này: máy lấy theo ngày ký")
+    de_nghi_cua: Text | None = key("Nơi đề nghị khen, in ở căn cứ cuối", example="Ban Xây dựng Đảng")
+    tham_quyen: Text | None = key(
+        "Ai quyết định, in trước Điều 1; bỏ trống: theo người ký", example="Ban Thường vụ Đảng ủy"
+    )
+    dieu: Texts | None = key("Lời các điều, mỗi điều một dòng, không ghi “Điều 1.”; bỏ trống: máy viết")
+    thi_hanh: Text | None = key(
+        "Nơi thi hành, in ở điều cuối; bỏ trống: Văn phòng Đảng ủy, các chi bộ có liên quan",
+        example="Văn phòng Đảng ủy, Ban Xây dựng Đảng, các chi bộ",
+    )
+    nguoi_ky: Signer | None = key("Người ký quyết định; bỏ trống: như người ký báo cáo")
+    noi_nhan: Texts | None = key(
+        "Nơi nhận; bỏ trống: Như điều cuối, Lưu Văn phòng Đảng ủy", example="Tỉnh ủy (để báo cáo)"
+    )
+
+
+class Certificates(Model):
+    """The certificates (giấy khen) themselves."""
+
+    ho: Literal["dang", "nha_nuoc"] = key("dang: giấy khen của Đảng; nha_nuoc: có Quốc hiệu", default="dang")
+    kho: Literal["A4", "A3"] = key("Khổ giấy, nằm ngang", default="A4")
+    cap_tren: Text | None = key("Dòng trên tên cơ quan tặng, nếu cần", example="Đảng bộ tỉnh Minh Họa")
+    co_quan_tang: Text | None = key(
+        "Cơ quan tặng như in trên giấy khen; bỏ trống: Ban Chấp hành Đảng bộ …",
+        example="Ban Chấp hành Đảng bộ phường Ví Dụ",
+    )
+    danh_xung: Text | None = key("Chữ trước tên cá nhân; bỏ trống: Đồng chí", example="Đồng chí")
+    thanh_tich: Text | None = key("Thành tích in trên giấy khen, nếu khác thành tích chung")
+    ngay: Day | None = key("Ngày in trên giấy khen; bỏ trống: ngày quyết định", example="11/10/2026")
+    so_quyet_dinh: Text | None = key("Số quyết định, khi không lấy ở quyet_dinh", example="Số 1022/QĐ-UBND")
+    vao_so: Literal["da_vao_so", "vao_so_so", "quyet_dinh", "vao_so_quyet_dinh", "khong"] | None = key(
+        "Góc dưới bên trái: da_vao_so, vao_so_so, quyet_dinh, vao_so_quyet_dinh, khong; bỏ trống: Đã vào sổ …",
+        example="da_vao_so",
+    )
+    nguoi_ky: Signer | None = key("Người ký giấy khen; bỏ trống: như quyết định")
+
+
+class PrizeMoney(Model):
+    """The money that goes with the certificates: coefficient x base salary on the decision's day."""
+
+    co: Flag = key("false: không kèm tiền thưởng", default=True, example="false")
+    he_so_tap_the: Text | None = key(
+        "Hệ số của tập thể; bỏ trống: 0,6 với chi bộ, tập thể khác không có", example="0,6"
+    )
+    he_so_ca_nhan: Text | None = key("Hệ số của cá nhân; bỏ trống: 0,3 với đảng viên", example="0,3")
+    luong_co_so: Text | None = key("Mức lương cơ sở; bỏ trống: theo ngày quyết định", example="2.340.000 đồng")
+    nguon_chi: Text | None = key("Nguồn chi, in ở quyết định", example="kinh phí khen thưởng của Đảng bộ phường")
+    nguoi_lap: Text | None = key("Người lập danh sách ký nhận", example="Nguyễn Văn A")
+    ke_toan: Text | None = key("Kế toán", example="Trần Thị B")
+    thu_truong: Text | None = key("Thủ trưởng đơn vị", example="Lê Văn C")
+
+
 class Awards(Model):
     """The commendations given at the conference."""
 
@@ -216,6 +275,9 @@ class Awards(Model):
     danh_sach: list[Award] | None = key(
         "Danh sách được khen; có thì số lượng phải khớp. Danh sách dài để ở khen-thuong.xlsx cùng thư mục"
     )
+    quyet_dinh: Decision = key("Quyết định khen thưởng", default=Decision())
+    giay_khen: Certificates = key("Giấy khen", default=Certificates())
+    tien_thuong: PrizeMoney = key("Tiền thưởng kèm theo", default=PrizeMoney())
 
 
 class Appendix(Model):

@@ -115,7 +115,16 @@ START: dict[str, Start] = {
         },
     ],
     "nhiem_vu": None,
-    "khen_thuong": {"hinh_thuc": "Giấy khen", "tap_the": None, "ca_nhan": None, "thanh_tich": None, "danh_sach": None},
+    "khen_thuong": {
+        "hinh_thuc": "Giấy khen",
+        "tap_the": None,
+        "ca_nhan": None,
+        "thanh_tich": None,
+        "danh_sach": None,
+        "quyet_dinh": {"so": None, "ngay": None},
+        "giay_khen": {"ho": "dang", "kho": "A4"},
+        "tien_thuong": {"co": "true"},
+    },
     "bao_cao": {
         "so": None,
         "ngay": None,
