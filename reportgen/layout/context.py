@@ -70,7 +70,7 @@ class Context:
     shaper: Shaper = field(init=False)
 
     def __post_init__(self) -> None:
-        self.shaper = Shaper(self.fonts, self.warn)
+        self.shaper = Shaper(self.fonts, self.warn, italic_room=self.document.settings.compatibility_mode >= 15)
 
     def stack(self, blocks: Sequence[Block], width: Pt, *, in_cell: bool = False) -> list[Fragment]:
         """`blocks` set one below the other in a column of `width` pt, gaps settled: the way into recursion."""

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor
 from typing import NamedTuple
 
 from ..units import Pt
 from ..word.blocks import Break, PositionedTab, TabStop
-from .shape import SOFT_HYPHEN, Atom, Kind
+from .shape import SOFT_HYPHEN, Atom, Kind, Shape
 
 TWIP: Pt = 0.05
-FIT_CLEARANCE: Pt = TWIP
-"""What must stay free behind the last word: LibreOffice 7.4 rounds widths to whole twips and comes out about one
-twip (0.93, mean of 36 lines) above the sum of the advances."""
+TOLERANCE: Pt = 0.0001
+"""For sums of fractions."""
 
 _NEAREST_STOP: Pt = 0.01
 _CLINGING = frozenset(".,;:!?/)]}")
@@ -219,21 +219,24 @@ def fill_line(atoms: list[Atom], start: int, room: Room, ruler: Ruler) -> Line:
     """The line that begins at atom `start`. At least one atom is taken; a word that cannot fit is cut, which puts
     its two parts into `atoms`."""
     filler = _Filler(atoms, start, room, ruler)
-    x, index, limit = room.left, start, room.right - FIT_CLEARANCE
+    x, index, limit = room.left, start, room.right + TOLERANCE
     last_break = last_blank = -1
+    shape: Shape | None = None
     count = len(atoms)
     while index < count:
         atom = atoms[index]
         kind = atom.kind
+        if atom.shape is not shape and kind is Kind.TEXT:
+            x, shape = _whole_twips(x), atom.shape
         if kind is Kind.TAB:
             run = filler.tab(index)
             if run is None:
                 return _ended(filler, index, "wrap")
-            x, limit = run, filler.limit - FIT_CLEARANCE
+            x, limit = run, filler.limit + TOLERANCE
         elif kind is Kind.BREAK:
             assert isinstance(atom.payload, Break)
             return _ended(filler, index + 1, atom.payload.kind, atom.payload.clear)
-        elif x + atom.width > limit and atom.width:
+        elif atom.width and x + atom.width + _overhang(atom) > limit:
             if last_break == index and _passes_slash(atom, limit - x):
                 last_break = last_blank
             return _ended(filler, _cut(atoms, filler, index, last_break, limit - x), "wrap")
@@ -248,6 +251,15 @@ def fill_line(atoms: list[Atom], start: int, room: Room, ruler: Ruler) -> Line:
             if atom.blanks or kind is Kind.TAB:
                 last_blank = index
     return _ended(filler, count, "end")
+
+
+def _whole_twips(x: Pt) -> Pt:
+    """Where a run ends: LibreOffice counts each as a whole number of twips."""
+    return floor(x / TWIP + 0.5 + TOLERANCE) * TWIP
+
+
+def _overhang(atom: Atom) -> Pt:
+    return atom.shape.overhang if atom.kind is Kind.TEXT else 0.0
 
 
 def _clings(atom: Atom, before: Atom) -> bool:

@@ -24,6 +24,13 @@ SMALL_CAPS_SCALE = 0.8
 ESCAPEMENT_SCALE = 0.58
 """Size of super- and subscript; measured in LibreOffice 7.4, Word's differs by less than a tenth of a point."""
 
+GRID = 120
+"""Steps in a point: LibreOffice measures each advance at 8,640 dpi, a sixth of a twip (so it adds up to within a
+thousandth of a line; Word's own sums differ by as little)."""
+
+ITALIC_ROOM = 12
+"""Of a line's height, the part that LibreOffice keeps free behind slanted text at a line's end (in mode 15 only)."""
+
 SOFT_HYPHEN = "\u00ad"
 _NEVER_DRAWN = dict.fromkeys([*IGNORABLE, 0x00AD])
 
@@ -64,11 +71,24 @@ class Chunks(dict[str, tuple[Atom, ...]]):
         return atoms
 
 
+class Advances(dict[str, Pt]):
+    """The advance of each character in one face and size, measured when it is first met."""
+
+    def __init__(self, face: Face, size: Pt) -> None:
+        self._face = face
+        self._steps = size * GRID
+
+    def __missing__(self, letter: str) -> Pt:
+        advance = self[letter] = round(self._face.advance(ord(letter)) * self._steps) / GRID
+        return advance
+
+
 @dataclass(slots=True, eq=False)
 class Shape:
     """A text style in one face: what drawing and measuring need. `raised` is the baseline's shift upwards;
-    `ascent` (line gap included, as Word and LibreOffice do) and `descent` count from the line's baseline. `atoms` of
-    chunks that a line may end behind, and those of `glued` chunks, which go on."""
+    `ascent` (line gap included, as Word and LibreOffice do) and `descent` count from the line's baseline; `overhang`
+    is what a line needs behind the last letter. `atoms` of chunks that a line may end behind, and those of `glued`
+    chunks, which go on."""
 
     style: TextStyle
     face: Face
@@ -77,21 +97,31 @@ class Shape:
     scale: float
     spacing: Pt
     plain: bool
+    italic_room: bool = False
     ascent: Pt = 0.0
     descent: Pt = 0.0
+    overhang: Pt = 0.0
     atoms: Chunks = field(init=False)
     glued: Chunks = field(init=False)
+    _advances: Advances = field(init=False)
 
     def __post_init__(self) -> None:
-        self.ascent = (self.face.ascent + self.face.line_gap) * self.size + self.raised
-        self.descent = self.face.descent * self.size - self.raised
+        self._advances = Advances(self.face, self.size * self.scale)
+        size, raised = self.size, self.raised
+        if self.style.vertical != "baseline":  # it takes the room of full size: a line of nothing else is no lower
+            size, raised = self.style.size, self.style.position
+        self.ascent = (self.face.ascent + self.face.line_gap) * size + raised
+        self.descent = self.face.descent * size - raised
+        height = round((self.ascent + self.descent) * 20)
+        slanted = height // ITALIC_ROOM / 20 if self.italic_room and self.style.italic else 0.0
+        self.overhang = slanted - self.spacing  # no letter follows to be kept away from
 
     @property
     def name(self) -> str:
         return self.face.name
 
     def width(self, text: str) -> Pt:
-        return self.face.width(text) * self.size * self.scale + self.spacing * len(text)
+        return sum(map(self._advances.__getitem__, text)) + self.spacing * len(text)
 
 
 class _Variant(NamedTuple):
@@ -107,11 +137,13 @@ Warn = Callable[..., None]
 
 
 class Shaper:
-    """Makes shapes and atoms, once each. `problems` gathers the characters that no font has."""
+    """Makes shapes and atoms, once each. `problems` gathers the characters that no font has. `italic_room`: slanted
+    text needs room behind it at a line's end."""
 
-    def __init__(self, fonts: FontLibrary, warn: Warn) -> None:
+    def __init__(self, fonts: FontLibrary, warn: Warn, *, italic_room: bool = False) -> None:
         self._fonts = fonts
         self._warn = warn
+        self._italic_room = italic_room
         self._shapes: dict[tuple[TextStyle, _Variant], Shape] = {}
         self._by_identity: dict[tuple[int, _Variant], tuple[TextStyle, Shape]] = {}  # spares hashing a style each time
         self.problems: dict[str, Problem] = {}
@@ -140,7 +172,7 @@ class Shaper:
         plain = not (
             style.highlight or style.strike or style.double_strike or style.border or style.underline != "none"
         )
-        shape = Shape(style, face, size, raised, style.scale, style.spacing, plain)
+        shape = Shape(style, face, size, raised, style.scale, style.spacing, plain, self._italic_room)
         shape.atoms = Chunks(partial(self._measure, shape, True))
         shape.glued = Chunks(partial(self._measure, shape, False))
         return shape

@@ -28,7 +28,7 @@ from ..word.blocks import (
 )
 from .breaks import chunk_ends
 from .context import Context
-from .line import FIT_CLEARANCE
+from .line import TWIP
 
 Margins: TypeAlias = tuple[Pt, Pt, Pt, Pt]
 
@@ -36,7 +36,7 @@ ROUNDING: Pt = 1.0
 """What two widths may differ by and still mean the same: programs round each column to twips or half characters."""
 TRUSTED_SHARE = 0.05
 """A grid column within this share of what we compute is taken as the better knowledge."""
-WORD_CLEARANCE: Pt = FIT_CLEARANCE + 0.001
+WORD_CLEARANCE: Pt = TWIP + 0.001
 """What a word needs beside its own width to stand in a line, even where sums of widths are rounded."""
 TAB_WIDTH: Pt = 36.0
 LEAST_COLUMN: Pt = 1.0
