@@ -1,20 +1,20 @@
 """CSV files. In: a path. Out: a `Sequence` of rows by heading; every value is text, None where nothing stands.
 
-Read are UTF-8 (with or without a byte order mark) and the UTF-16 that Excel calls "Unicode Text"; values may be
-divided by semicolons, commas or tabs.
+Read are UTF-8 (with or without a byte order mark), the UTF-16 that Excel calls "Unicode Text", and, where the words
+leave no doubt, Windows-1258, TCVN3 and VNI; values may be divided by semicolons, commas or tabs.
 """
 
 from __future__ import annotations
 
 import csv
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..errors import DataError, Problem
+from ..errors import DataError, Problem, Severity
 from ..messages import msg
-from ..places import FilePlace, Place
+from ..places import FilePlace
 from .files import WRONG_FILE, decode, failure, read_bytes
+from .letters import Letters, OldText, decode_old, evidence_in
 from .record import Scalar, Sequence
 from .tables import Line, Table, heading, strict
 
@@ -33,31 +33,58 @@ def read_csv(path: Path | str) -> Sequence:
 def read_table(path: Path | str) -> Table:
     """The same as a table. Raises DataError for a file that cannot be read at all."""
     path = Path(path)
-    text = _text(read_bytes(path), path)
+    text, notes = _text(read_bytes(path), path)
+    letters = Letters(evidence_in([text]))
     lines = text.splitlines(keepends=True)
     delimiter = _delimiter(lines)
     if lines and lines[0].lower().startswith("sep="):
         lines[0] = "\n"
-    repairs: list[Place] = []
-    rows = [_row(values, line, str(path), repairs) for line, values in _records(lines, delimiter, path)]
+    rows = [_row(values, FilePlace(str(path), line), letters) for line, values in _records(lines, delimiter, path)]
     if not rows:
         raise failure("file.empty", msg("tệp không có nội dung"), path, WRONG_FILE)
-    headings = [heading(str(cell.value or ""), cell.place) for cell in rows[0]]
-    below = [Line(row) for row in rows[1:]]
-    return Table(headings, below, FilePlace(str(path)), repairs=tuple(repairs))
+    headings = [heading(str(cell.value or ""), cell.place) for cell in rows[0].cells]
+    return Table(
+        headings,
+        rows[1:],
+        FilePlace(str(path)),
+        rows[0].problems,
+        (*notes, *letters.notes),
+        tuple(letters.repairs),
+    )
 
 
-def _text(data: bytes, path: Path) -> str:
+def _text(data: bytes, path: Path) -> tuple[str, list[Problem]]:
+    """The text, and a note when it stood in an encoding that has to be told from its words."""
     if data[:2] in _UTF16_MARKS:
-        try:
-            return data.decode("utf-16")
-        except UnicodeDecodeError:
-            raise failure("text.encoding", msg("tệp không ở mã Unicode UTF-8"), path) from None
+        return _wide(data, "utf-16", path), []
     try:
-        return decode(data, path)
+        return decode(data, path), []
     except DataError as error:
+        (problem,) = error.problems
+        if problem.code == "text.utf-16":
+            return _wide(data, _byte_order(data), path), []
+        if problem.code == "text.encoding" and (old := decode_old(data)):
+            return old.text, [_old_file(old, path)]
         hint = msg("mở bằng Excel, chọn Lưu thành (Save as), loại CSV UTF-8")
-        raise DataError(Problem(one.code, one.message, one.place, hint) for one in error.problems) from None
+        raise DataError(problem._replace(hint=hint)) from None
+
+
+def _wide(data: bytes, encoding: str, path: Path) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise failure("text.encoding", msg("tệp không ở mã Unicode UTF-8"), path) from None
+
+
+def _byte_order(data: bytes) -> str:
+    head = data[:512]
+    return "utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be"
+
+
+def _old_file(old: OldText, path: Path) -> Problem:
+    message = msg("tệp ở bảng mã {encoding}, đã đổi sang Unicode", encoding=old.encoding)
+    hint = msg("xem lại vài tên trong kết quả; lần sau lưu tệp dạng CSV UTF-8")
+    return Problem("text.old-file", message, FilePlace(str(path)), hint, Severity.WARNING)
 
 
 def _delimiter(lines: list[str]) -> str:
@@ -84,12 +111,11 @@ def _records(lines: list[str], delimiter: str, path: Path) -> Iterator[tuple[int
         raise DataError(Problem("csv.quote", msg("dấu ngoặc kép không khớp"), place, hint)) from None
 
 
-def _row(values: list[str], line: int, path: str, repairs: list[Place]) -> list[Scalar]:
-    place = FilePlace(path, line)
-    cells = []
+def _row(values: list[str], place: FilePlace, letters: Letters) -> Line:
+    cells: list[Scalar] = []
+    problems: list[Problem] = []
     for value in values:
-        composed = unicodedata.normalize("NFC", value)
-        if composed != value:
-            repairs.append(place)
-        cells.append(Scalar(composed if composed.strip() else None, place))
-    return cells
+        text, wrong = letters.read(value, place)
+        problems.extend(wrong)
+        cells.append(Scalar(text if text.strip() else None, place))
+    return Line(cells, tuple(problems))

@@ -7,7 +7,6 @@ walked here, with the standard library's own reader for strings.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
@@ -19,6 +18,7 @@ from ..errors import DataError, Problem
 from ..messages import Message, msg
 from ..places import FilePlace, Place, quoted
 from .files import FLATTEN, WRONG_FILE, decode, read_bytes
+from .letters import Letters, evidence_in
 from .record import KeyPath, Mapping, Node, Scalar, Sequence, dotted
 
 MAX_DEPTH = 60
@@ -42,9 +42,10 @@ def parse_json(text: str, path: Path | str) -> Node:
     node = reader.read()
     if reader.problems:
         raise DataError(reader.problems)
+    repairs, notes = tuple(reader.letters.repairs), reader.letters.notes
     if isinstance(node, Mapping):
-        return Mapping(node.entries, node.place, node.key_places, tuple(reader.repairs))
-    return Sequence(node.items, node.place, tuple(reader.repairs)) if isinstance(node, Sequence) else node
+        return Mapping(node.entries, node.place, node.key_places, repairs, notes=notes)
+    return Sequence(node.items, node.place, repairs, notes) if isinstance(node, Sequence) else node
 
 
 class _Reader:
@@ -55,7 +56,7 @@ class _Reader:
         self.path = path
         self.at = 0
         self.problems: list[Problem] = []
-        self.repairs: list[Place] = []
+        self.letters = Letters(evidence_in([text]))
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
     def read(self) -> Node:
@@ -154,14 +155,13 @@ class _Reader:
             hint = msg('mỗi dấu ngoặc kép mở phải có dấu đóng; dấu ngoặc kép bên trong viết là \\"')
             raise self._stop("json.quote", msg("chuỗi chữ viết không đúng"), hint) from None
         self.at = end
-        composed = unicodedata.normalize("NFC", text)
-        if composed != text:
-            self.repairs.append(place)
-        if any("\ud800" <= character <= "\udfff" for character in composed):
+        if any("\ud800" <= character <= "\udfff" for character in text):
             raise self._stop(
                 "json.surrogate", msg("chuỗi chữ chứa mã ký tự không đầy đủ"), msg("xóa rồi gõ lại chữ ở chỗ này")
             )
-        return composed
+        read, wrong = self.letters.read(text, place)
+        self.problems.extend(wrong)
+        return read
 
     def _expect(self, mark: str) -> None:
         self._skip_blank()

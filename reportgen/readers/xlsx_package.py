@@ -100,7 +100,7 @@ def load(data: bytes, path: Path) -> tuple[Any, Any]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of drop-downs and styles, which hold no data
-            formulas = openpyxl.load_workbook(BytesIO(data))
+            formulas = openpyxl.load_workbook(BytesIO(data), rich_text=True)
             if not any(has_formulas(sheet) for sheet in formulas.worksheets):
                 return formulas, formulas
             return formulas, openpyxl.load_workbook(BytesIO(data), data_only=True)

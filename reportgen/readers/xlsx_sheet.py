@@ -18,18 +18,17 @@ from typing import Any
 from ..errors import Problem, Severity
 from ..messages import msg
 from ..places import CellPlace, Place
+from .letters import Letters, evidence_in
 from .record import PlainScalar, Scalar
 from .tables import Heading, Line, Table, heading
 from .xlsx_package import cells_of
-from .xlsx_value import ERRORS, EXACT_DIGITS, as_shown, column_letters, exact, is_filled, moment
+from .xlsx_value import ERRORS, EXACT_DIGITS, as_shown, column_letters, exact, is_filled, moment, runs_of
 
 MAX_CELLS = 1_000_000
 MAX_COLUMNS = 500
 MAX_ROWS = 1_048_576
 MAX_LETTERHEAD = 4
 
-_OLD_FONT = re.compile(r"^(?:\.Vn|VNI)", re.IGNORECASE)
-_UNICODE_VIETNAMESE = re.compile("[ăĂđĐơƠưƯ\u1ea0-\u1ef9]")
 _LETTERHEAD = re.compile(
     r"đảng cộng sản việt nam|cộng h[oò][aà] xã hội|độc lập\s*[-–]\s*tự do|ngày .*tháng .*năm|^số\b.*/|^\*+$",
     re.IGNORECASE,
@@ -43,7 +42,6 @@ class SheetReader:
         self.formulas = formulas
         self.values = values
         self.path = path
-        self.repairs: list[Place] = []
         self.merged: list[tuple[int, int, int, int]] = [area.bounds for area in formulas.merged_cells.ranges]
         self.merged_down: dict[int, list[tuple[int, int]]] = {}
         for left, first, _, last in sorted(self.merged, key=lambda area: area[1]):
@@ -51,6 +49,8 @@ class SheetReader:
         self.filled = {spot: cell for spot, cell in cells_of(formulas).items() if is_filled(cell)}
         self.rows = sorted({row for row, _ in self.filled})
         self.columns = max((column for _, column in self.filled), default=0)
+        texts = (run for cell in self.filled.values() for run, _ in runs_of(cell.value, cell))
+        self.letters = Letters(evidence_in(text for text in texts if not text.isascii()))
 
     def read(self) -> Table | None:
         """The headings and the rows below; None for a sheet without anything."""
@@ -78,8 +78,8 @@ class SheetReader:
             lines,
             CellPlace(self.path, self.formulas.title),
             tuple(problems),
-            tuple(self._notes(hidden_rows, hidden_columns, headings)),
-            tuple(self.repairs),
+            (*self._notes(hidden_rows, hidden_columns, headings), *self.letters.notes),
+            tuple(self.letters.repairs),
             len(hidden_rows),
         )
 
@@ -199,7 +199,7 @@ class SheetReader:
         return saved.value
 
     def _plain(self, value: Any, cell: Any, place: Place, problems: list[Problem]) -> PlainScalar:
-        if isinstance(value, str):
+        if isinstance(value, str | list):
             return self._text(value, cell, place, problems)
         if value is None or isinstance(value, bool):
             return value
@@ -207,17 +207,15 @@ class SheetReader:
             return _number(value, cell.number_format or "General", place, problems)
         return moment(value)
 
-    def _text(self, value: str, cell: Any, place: Place, problems: list[Problem]) -> str | None:
-        composed = _composed(value)
-        if composed != value.replace("_x000D_", ""):
-            self.repairs.append(place)
-        font = str(cell.font.name or "") if not composed.isascii() else ""
-        if _OLD_FONT.match(font) and not _UNICODE_VIETNAMESE.search(composed):
-            message = msg("chữ trong ô dùng bảng mã cũ (phông chữ {font})", font=font)
-            problems.append(
-                Problem("xlsx.old-font", message, place, msg("chuyển sang Unicode bằng UniKey rồi dán lại"))
-            )
-        return composed if composed.strip() else None
+    def _text(self, value: Any, cell: Any, place: Place, problems: list[Problem]) -> str | None:
+        """The text of a cell, run by run: each may have a font of its own, and so an encoding of its own."""
+        pieces = []
+        for run, font in runs_of(value, cell):
+            text, wrong = self.letters.read(run.replace("_x000D_", ""), place, font)
+            pieces.append(text)
+            problems.extend(wrong)
+        whole = unicodedata.normalize("NFC", "".join(pieces))
+        return whole if whole.strip() else None
 
     def _place(self, row: int, column: int) -> CellPlace:
         return CellPlace(self.path, self.formulas.title, f"{column_letters(column)}{row}")

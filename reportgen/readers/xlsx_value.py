@@ -26,8 +26,23 @@ BUILT_IN_SHORT_DATE = "mm-dd-yy"
 
 def is_filled(cell: Any) -> bool:
     """Whether something can be seen in the cell."""
-    value = cell.value
+    value = str(cell.value) if isinstance(cell.value, list) else cell.value
     return value is not None and not (isinstance(value, str) and not value.strip())
+
+
+def runs_of(value: Any, cell: Any) -> list[tuple[str, str]]:
+    """A text by its runs, each with the name of its font: one, that of the cell, unless somebody formatted parts."""
+    font = _font_of(cell)
+    if isinstance(value, str):
+        return [(value, font)]
+    if not isinstance(value, list):
+        return []
+    return [(run, font) if isinstance(run, str) else (run.text, run.font.rFont or font) for run in value]
+
+
+def _font_of(cell: Any) -> str:
+    """`cell.font.name`, without the object that openpyxl makes for every asking."""
+    return str(cell.parent.parent._fonts[cell._style.fontId].name or "")
 
 
 def exact(value: int | float) -> Decimal:

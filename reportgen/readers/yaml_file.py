@@ -8,7 +8,6 @@ keys, tags, endless references and more than one document are refused, with the 
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from ..errors import DataError, Problem
 from ..messages import msg
 from ..places import FilePlace, Place, quoted
 from .files import FLATTEN, WRONG_FILE, decode, failure, read_bytes
+from .letters import Letters, evidence_in
 from .record import KeyPath, Mapping, Node, Scalar, Sequence, dotted
 from .yaml_trouble import colon_in_text, explain, is_a_key, missing_spaces
 
@@ -31,11 +31,8 @@ MAX_NODES = 500_000
 # A node read again through a reference costs nothing in the file; so the copies are limited, not the references.
 MAX_COPIES = 20_000
 MAX_PROBLEMS = 50
-MIN_TCVN3_SIGNS = 3
 NAME_AND_VALUE = msg("mỗi dòng viết “tên mục: giá trị”, sau dấu hai chấm có một khoảng trắng")
 
-# Signs that stand for Vietnamese letters in TCVN3 (.VnTime) and beside no letter in Unicode.
-_TCVN3 = re.compile(r"[A-Za-z][µ¶¸¹¼½¾¨©ª¬®§]|[µ¶¸¹¼½¾¨©ª¬®§][A-Za-z]")
 _HASH_WORD = re.compile(r"\S[ \t]+(#[^\s#])")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 _CONSTANTS: dict[str, bool | None] = {
@@ -70,7 +67,8 @@ def parse_yaml(text: str, path: Path | str) -> Mapping:
         raise DataError(builder.problems)
     if not isinstance(root, Mapping):
         raise _not_a_mapping(root, text, path)
-    return Mapping(root.entries, root.place, root.key_places, tuple(builder.repairs))
+    letters = builder.letters
+    return Mapping(root.entries, root.place, root.key_places, tuple(letters.repairs), notes=letters.notes)
 
 
 def _compose(text: str, path: Path) -> Any:
@@ -119,11 +117,6 @@ def _hashes_in_text(text: str) -> dict[int, re.Match[str]]:
     return {number: match for number, match in found if match}
 
 
-def _looks_like_tcvn3(text: str) -> bool:
-    """Whether `text` has several signs that only TCVN3 puts beside letters, and no letter that it lacks."""
-    return max(text) <= "\xff" and len(_TCVN3.findall(text)) >= MIN_TCVN3_SIGNS
-
-
 class _Builder:
     """Turns yaml's nodes into ours and gathers what is wrong with them."""
 
@@ -131,7 +124,7 @@ class _Builder:
         self.path = path
         self.text = text
         self.problems: list[Problem] = []
-        self.repairs: list[Place] = []
+        self.letters = Letters(evidence_in([text]))
         self._anchors: dict[int, Place] = {}
         self._seen: set[int] = set()
         self._copied: set[int] = set()
@@ -196,9 +189,6 @@ class _Builder:
             self._check_dashes(node, place)
         if not node.style and node.end_mark.line in self._hashes:
             self._check_hash(node)
-        if not node.value.isascii() and _looks_like_tcvn3(node.value):
-            hint = msg("chuyển sang Unicode bằng UniKey rồi dán lại")
-            self._problem("yaml.old-encoding", msg("chữ ở đây dùng bảng mã cũ (TCVN3)"), place, hint)
         return Scalar(self._text(node.value, place), place)
 
     def _check_dashes(self, node: Any, place: Place) -> None:
@@ -266,16 +256,19 @@ class _Builder:
         self._problem("yaml.duplicate-key", message, place, msg("giữ lại một mục, xóa mục kia"))
 
     def _text(self, text: str, place: Place) -> str:
-        composed = unicodedata.normalize("NFC", text)
-        if composed != text:
-            self.repairs.append(place)
-        return composed
+        read, wrong = self.letters.read(text, place)
+        for problem in wrong:
+            self._add(problem)
+        return read
 
     def _place(self, node: Any, key: KeyPath) -> FilePlace:
         mark = node.start_mark
         return FilePlace(self.path, mark.line + 1, mark.column + 1, dotted(key))
 
     def _problem(self, code: str, message: Any, place: Place, hint: Any = None) -> None:
-        self.problems.append(Problem(code, message, place, hint))
+        self._add(Problem(code, message, place, hint))
+
+    def _add(self, problem: Problem) -> None:
+        self.problems.append(problem)
         if len(self.problems) >= MAX_PROBLEMS:
             raise DataError(self.problems)

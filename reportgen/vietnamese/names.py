@@ -34,6 +34,7 @@ _SURE_END = re.compile(r"[.:]")
 _DEGREES = re.compile(
     r"^(?:(?:gs|pgs|ts|tskh|ths|bs|bscki{1,2}|cki{1,2}|ds|ks|cn|kts|ls|nsnd|nsưt|ngưt|ngnd)\b[.,:]?\s*)+", re.IGNORECASE
 )
+_NICKNAME = re.compile(r"\s*\([^()]*\)")
 
 
 class NameParts(NamedTuple):
@@ -66,6 +67,11 @@ def split_title(text: str) -> NameParts:
     return NameParts("", name)
 
 
+def bare_name(name: str) -> str:
+    """The name without title, degrees and a nickname in brackets, for comparing and sorting only."""
+    return _NICKNAME.sub("", _DEGREES.sub("", split_title(name).name)).strip()
+
+
 def name_key(name: str) -> str:
-    """A key under which spellings of one name are equal; degrees aside. For comparing only."""
+    """A key under which spellings of one name are equal; title and degrees aside. For comparing only."""
     return fold(_DEGREES.sub("", split_title(name).name))

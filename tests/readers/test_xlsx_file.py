@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
@@ -226,15 +228,49 @@ def test_more_digits_than_excel_keeps(tmp_path):
     assert problems_of(path) == [("xlsx.too-many-digits", "B2")]
 
 
-def test_old_encodings_are_known_by_their_font(tmp_path):
-    def style(page):
-        for cell in ("A2", "A3", "A4"):
-            page[cell].font = Font(name=".VnTime")
+def with_fonts(path, rows, fonts):
+    """A workbook whose cells have the fonts given by their names ("A2": ".VnTime")."""
 
-    path = make_workbook(
-        tmp_path / "a.xlsx", [["Tên", "Số"], ["Uû ban nh©n d©n", 1], ["Đảng ủy", 2], ["abc", 3]], change=style
-    )
-    assert problems_of(path) == [("xlsx.old-font", "A2")]
+    def style(page):
+        for cell, font in fonts.items():
+            page[cell].font = Font(name=font)
+
+    return make_workbook(path, rows, change=style)
+
+
+def test_words_of_old_encodings_are_converted_and_told(tmp_path):
+    rows = [["Tên", "Số"], ["Uû ban nh©n d©n", 1], ["Đảng ủy", 2], ["abc", 3], ["Nguyeãn Vaên A", 4]]
+    read = rows_of(with_fonts(tmp_path / "a.xlsx", rows, {"A2": ".VnTime", "A3": ".VnTime", "A4": ".VnTime"}))
+    assert [row["ten"].plain() for row in read] == ["Uỷ ban nhân dân", "Đảng ủy", "abc", "Nguyễn Văn A"]
+    assert [(note.code, note.place.cell) for note in read.notes] == [("text.converted", "A2"), ("text.converted", "A5")]
+
+
+def test_a_font_of_capitals_makes_capitals(tmp_path):
+    path = with_fonts(tmp_path / "a.xlsx", [["Tên", "Số"], ["®¶ng ñy", "an"]], {"A2": ".VnTimeH", "B2": ".VnTimeH"})
+    assert rows_of(path).plain() == [{"ten": "ĐẢNG ỦY", "so": "AN"}]
+
+
+def test_what_only_the_font_calls_old_is_asked_for(tmp_path):
+    path = with_fonts(tmp_path / "a.xlsx", [["Tên", "Số"], ["bé", 1]], {"A2": ".VnTime"})
+    assert problems_of(path) == [("text.old-encoding", "A2")]
+
+
+def test_other_cells_of_the_sheet_decide_what_one_cannot(tmp_path):
+    rows = [["Tên", "Số"], ["bé", 1], ["NguyÔn V¨n A", 2]]
+    path = with_fonts(tmp_path / "a.xlsx", rows, {"A2": ".VnTime", "A3": ".VnTime"})
+    assert [row["ten"].plain() for row in rows_of(path)] == ["bộ", "Nguyễn Văn A"]
+
+
+def test_foreign_names_stay_and_a_lone_sign_is_told(tmp_path):
+    read = rows_of(make_workbook(tmp_path / "a.xlsx", [["Tên", "Số"], ["Müller", 1], ["José", 2], ["Vâ A", 3]]))
+    assert [row["ten"].plain() for row in read] == ["Müller", "José", "Vâ A"]
+    assert [(note.code, note.place.cell) for note in read.notes] == [("text.doubtful", "A4")]
+
+
+def test_a_run_in_a_cell_has_its_own_font(tmp_path):
+    text = CellRichText("Đảng ủy ", TextBlock(InlineFont(rFont=".VnTime"), "x· bé"))
+    read = rows_of(make_workbook(tmp_path / "a.xlsx", [["Tên", "Số"], [text, 1]]))
+    assert read[0]["ten"].plain() == "Đảng ủy xã bộ"
 
 
 def test_all_problems_of_all_sheets_come_together(tmp_path):

@@ -141,7 +141,7 @@ def test_windows_line_ends_and_byte_order_marks_are_no_matter(tmp_path, data):
         ("a:\n  -một\n  - hai\n", [("yaml.dash-space", 2, 3)]),
         ("a:\n  b: 1\n\u00a0 c: 2\n  d: 3\n", [("yaml.odd-indent", 3, 1)]),
         ("a: Lô đất #12 và #13\nb: 1  # chú giải\n", [("yaml.hash", 1, 11)]),
-        ("a: §¶ng ñy ph\u00adêng Mü Thíi, kÕ ho¹ch n¨m\nb: Windows® và 20 µm\n", [("yaml.old-encoding", 1, 4)]),
+        ("a: Đảng bộ, §¶ng ñy ph\u00adêng Bé Đảng\nb: Windows® và 20 µm\n", [("text.old-encoding", 1, 4)]),
         (": x\n", [("yaml.no-key", 1, 1)]),
         ('"": x\n', [("yaml.no-key", 1, 1)]),
         ("a: &x [*x]\n", [("yaml.endless", 1, 4)]),
