@@ -23,8 +23,7 @@ from reportgen.vietnamese.sorting import name_sort_key, sort_key
     ],
 )
 def test_words_in_their_order(ordered):
-    assert sorted(ordered[::-1], key=sort_key) == ordered
-    assert all(sort_key(one) != sort_key(other) for one, other in pairwise(ordered))
+    assert all(sort_key(one) < sort_key(other) for one, other in pairwise(ordered))
 
 
 def test_people_stand_by_given_name_first():
@@ -37,7 +36,7 @@ def test_people_stand_by_given_name_first():
         "Lê Thu Hà (Ba)",
         "Y Hạ",
     ]
-    assert sorted(ordered[::-1], key=name_sort_key) == ordered
+    assert all(name_sort_key(one) < name_sort_key(other) for one, other in pairwise(ordered))
 
 
 def test_forms_of_unicode_are_one():
