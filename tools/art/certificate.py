@@ -23,12 +23,19 @@ from reportgen.pdf.write import write_pdf
 from reportgen.units import Pt, mm
 from reportgen.word.svg import read_svg
 
-from .pen import box
-from .sheet import Look, Sheet
+from . import palette
+from .border import BAND, border, bottom_lotus
+from .emblem import emblem
+from .filigree import frame
+from .guilloche import field, rosette
+from .sheet import Layer, Look, Sheet
+from .symbols import hammer_and_sickle, star
 
 Family: TypeAlias = Literal["party", "state"]
 
 A4_WIDTH, A4_HEIGHT = 297.0, 210.0
+SIDE, TOP, BOTTOM = 16.5, 18.0, 11.5
+"""From the paper's edges to the border, mm on A4: the emblem rises over the upper side."""
 COLOURS = 160
 """Of the PNG: enough for gold and flags without bands, a third of the size of true colour."""
 
@@ -37,9 +44,28 @@ def certificate_svg(width_mm: float, height_mm: float, family: Family = "party")
     """The art for a sheet of this size on its side. The same size and family give the same text."""
     scale = min(width_mm / A4_WIDTH, height_mm / A4_HEIGHT)
     sheet = Sheet(width_mm / scale, height_mm / scale)
-    sheet.draw(Look(stroke="#A5161D", pen=1.2), box(16.5 + 18j, complex(sheet.width - 33, sheet.height - 30)))
-    sheet.draw(Look(stroke="#A5161D", pen=0.8), box(34 + 33.5j, complex(sheet.width - 68, sheet.height - 61)))
+    outer = complex(sheet.width - 2 * SIDE, sheet.height - TOP - BOTTOM)
+    corner = complex(SIDE, TOP)
+    inset = (BAND + 1.2) * (1 + 1j)
+    middle = corner + outer / 2
+    field(sheet, corner + inset + 6 + 6j, outer - 2 * inset - 12 - 12j, around=middle + 2j)
+    rosette(sheet, middle + 2j)
+    border(sheet, corner, outer, _SIGNS[family])
+    frame(sheet, corner + inset, outer - 2 * inset)
+    bottom_lotus(sheet, complex(middle.real, (corner + outer).imag - 3.2))
+    emblem(sheet, complex(middle.real, 21.5), family)
     return sheet.svg(width=width_mm, height=height_mm)
+
+
+def _hammer_and_sickle(layer: Layer, radius: float) -> None:
+    layer.draw(Look(palette.FLAG_YELLOW), *hammer_and_sickle(0, radius))
+
+
+def _star(layer: Layer, radius: float) -> None:
+    layer.draw(Look(palette.FLAG_YELLOW), star(0.25j, radius * 1.1))
+
+
+_SIGNS = {"party": _hammer_and_sickle, "state": _star}
 
 
 def certificate_pdf(svg: str) -> bytes:

@@ -1,0 +1,180 @@
+"""The broad border: a vine that rises and falls between red lines, with a lotus in every other bend and a bud in the
+others. In: the sheet. Out: the border drawn on it.
+
+One cell of the vine is half a wave, symmetrical in itself, so that the four sides meet the corners alike.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from . import palette
+from .leaves import FINE, both, calyx, curl, leaf, lotus, petal
+from .pen import Point, Trace, at, box, circle, ribbon, through
+from .sheet import Layer, Look, Sheet
+
+CELL = 13.8
+"""The length of half a wave."""
+SWING = 3.6
+"""How far the vine swings to either side."""
+
+_LEAF = Look(palette.LEAF, palette.LEAF_DEEP, FINE, round=True)
+_LEAF_LIGHT = Look(palette.LEAF_LIGHT, palette.LEAF_DEEP, FINE, round=True)
+_GOLD = Look(palette.GOLD, palette.GOLD_LINE, FINE, round=True)
+_BRIGHT = Look(palette.GOLD_BRIGHT, palette.GOLD_LINE, FINE, round=True)
+
+
+def _height(x: float) -> float:
+    """Where the vine stands at `x` of a cell."""
+    return SWING * math.cos(x / CELL * math.pi)
+
+
+def vine(layer: Layer) -> None:
+    """Half a wave, its bend below: from (-CELL/2, 0) through (0, SWING) to (CELL/2, 0)."""
+    xs = [CELL / 2 * step / 6 for step in range(-6, 7)]
+    layer.draw(Look(palette.GOLD), ribbon([complex(x, _height(x)) for x in xs], [0.95] * len(xs)))
+    layer.draw(Look(palette.GOLD_LIGHT), ribbon([complex(x, _height(x) - 0.16) for x in xs], [0.26] * len(xs)))
+    for side in (-1, 1):
+        edge = [
+            complex(x, _height(x) + side * 0.47 / math.cos(math.atan(math.sin(x / CELL * math.pi) * 0.8))) for x in xs
+        ]
+        layer.draw(Look(stroke=palette.GOLD_LINE, pen=FINE), through(*edge))
+
+
+def side_leaves(layer: Layer) -> None:
+    """The leaves that grow from the vine up both sides of a flower, and their tendrils."""
+    tendril = [3.6 + 2.35j, 4.55 + 1.75j, *curl(4.7 - 0.1j, start=40, outer=1.05, inner=0.2, turns=-1.0)]
+    widths = [0.0, 0.4, *(0.46 - 0.3 * step / len(tendril) for step in range(len(tendril) - 2))]
+    layer.draw(_GOLD, *both(ribbon(tendril, widths)))
+    inner, outer = leaf([6.75 + 0.2j, 6.6 - 1.7j, 5.7 - 3.5j, 3.9 - 4.7j], 2.1)
+    layer.draw(_LEAF, *both(outer))
+    layer.draw(_LEAF_LIGHT, *both(inner))
+
+
+def lotus_cell(layer: Layer, fill: str) -> None:
+    vine(layer)
+    side_leaves(layer)
+    moved = Layer()
+    calyx(moved, 6.6)
+    lotus(moved, 6.8, fill=fill, back=palette.GOLD_LIGHT, inner=palette.PETAL_DEEP)
+    layer.add(moved, 3.0j)
+
+
+def bud_cell(layer: Layer, fill: str) -> None:
+    vine(layer)
+    side_leaves(layer)
+    for spine, width in (
+        ([0.1 + 3.1j, 2.8 + 2.0j, 4.1 - 0.2j, 3.9 - 2.1j], 1.7),
+        ([0.1 + 3.0j, 1.9 + 1.2j, 2.5 - 1.2j, 2.2 - 3.5j], 1.4),
+    ):
+        inner, outer = leaf(spine, width)
+        layer.draw(_LEAF, *both(outer))
+        layer.draw(_LEAF_LIGHT, *both(inner))
+    layer.draw(_BRIGHT, *both(petal(0.2 + 2.6j, 1.15 - 3.6j, 1.0, lean=0.16)))
+    layer.draw(Look(fill, palette.GOLD_LINE, FINE, round=True), petal(2.9j, -4.5j, 1.5, belly=0.35))
+    layer.draw(_LEAF, *both(petal(3.2j, 1.5 + 0.9j, 0.8, lean=0.2)))
+
+
+def vine_end(layer: Layer) -> None:
+    """Where the vine of a side comes out of a corner: it stands left of the first cell, at (0, 0)."""
+    points = [0.3 + 0.25j, 0j, -0.9 - 0.62j, -2.0 - 0.75j, -3.0 - 0.4j]
+    layer.draw(_GOLD, ribbon(points, [0.95] * 5))
+    layer.draw(Look(palette.GOLD_LIGHT), ribbon([point - 0.16j for point in points], [0.26] * 5))
+
+
+# --- the whole border ------------------------------------------------------------------------------------
+
+BAND = 14.5
+"""From the outer edge to the inner one, lines included."""
+
+
+def border(sheet: Sheet, corner: Point, size: Point, sign: Callable[[Layer, float], None]) -> None:
+    """The border in the box at `corner`; `sign` draws what stands in the corners' medallions, of a radius."""
+    petals = sheet.gradient("petals", -6.8j, 0j, [(0, palette.PETAL), (1, palette.PETAL_DEEP)])
+    sheet.motif("lotus", lambda layer: lotus_cell(layer, petals))
+    sheet.motif("bud", lambda layer: bud_cell(layer, palette.PETAL))
+    sheet.motif("vine-end", vine_end)
+    sheet.motif("medallion", lambda layer: medallion(layer, sheet, sign))
+    _bands(sheet, corner, size)
+    middle, width, height = corner + size / 2, size.real, size.imag
+    for turn, length, reach in ((0, width, height), (90, height, width), (180, width, height), (270, height, width)):
+        _side(sheet, middle, turn=turn, length=length - 2 * BAND, reach=(reach - BAND) / 2)
+    inset = BAND / 2 * (1 + 1j)
+    for place in (
+        corner + inset,
+        corner + width - inset.conjugate(),
+        corner + size - inset,
+        corner + height * 1j + inset.conjugate(),
+    ):
+        sheet.use("medallion", place)
+
+
+def _bands(sheet: Sheet, corner: Point, size: Point) -> None:
+    """From outside: a red line, white, the ground between two gold lines, white, a red line."""
+
+    def inside(inset: float) -> Trace:
+        return box(corner + inset * (1 + 1j), size - 2 * inset * (1 + 1j))
+
+    sheet.draw(Look(palette.LINE_RED, even_odd=True), inside(0), inside(1.15))
+    sheet.draw(Look(palette.GROUND, even_odd=True), inside(1.6), inside(BAND - 1.3))
+    sheet.draw(Look(stroke=palette.GOLD, pen=0.4), inside(1.8), inside(BAND - 1.5))
+    sheet.draw(Look(stroke=palette.LINE_RED, pen=0.45), inside(BAND - 0.6))
+
+
+def _side(sheet: Sheet, middle: Point, *, turn: float, length: float, reach: float) -> None:
+    """The cells of one side: an odd number, so that both ends are alike; lotuses open outwards."""
+    count = 2 * round((length / CELL - 1) / 2) + 1
+    along, out = at(turn), at(turn - 90)
+    for index in range(count):
+        place = middle + along * length * ((index + 0.5) / count - 0.5) + out * reach
+        if index == 0:
+            sheet.use("vine-end", place - along * length / count / 2, turn=turn)
+        if index == count - 1:
+            sheet.use("vine-end", place + along * length / count / 2, turn=turn, mirrored=True)
+        sheet.use("bud" if index % 2 else "lotus", place, turn=turn + 180 * (index % 2))
+
+
+def medallion(layer: Layer, sheet: Sheet, sign: Callable[[Layer, float], None]) -> None:
+    """A red disc in a beaded ring, leaves in the corners of its square."""
+    for turn in (45, 135, 225, 315):
+        for spine, width in (
+            ([at(turn - 14, 4.8), at(turn - 21, 5.9), at(turn - 12, 6.8)], 1.3),
+            ([at(turn + 14, 4.8), at(turn + 21, 5.9), at(turn + 12, 6.8)], 1.3),
+        ):
+            left, right = leaf(spine, width)
+            layer.draw(_LEAF, left)
+            layer.draw(_LEAF_LIGHT, right)
+        layer.draw(_BRIGHT, petal(at(turn, 4.8), at(turn, 7.2), 1.0))
+    glow = sheet.glow(
+        "seal", -1 - 1.4j, 6.5, [(0, palette.FLAG_LIGHT), (0.55, palette.FLAG_RED), (1, palette.FLAG_DEEP)]
+    )
+    gilt = sheet.gradient(
+        "gilt",
+        -4 - 4j,
+        4 + 4j,
+        [(0, palette.GOLD_LIGHT), (0.35, palette.GOLD), (0.6, palette.GOLD_BRIGHT), (1, palette.GOLD_SHADE)],
+    )
+    layer.draw(Look(gilt, palette.GOLD_LINE, 0.12), circle(0, 5.3))
+    layer.draw(Look(glow, palette.GOLD_LINE, 0.12), circle(0, 4.3))
+    layer.draw(Look(palette.GOLD_LIGHT), *(circle(at(15 * step, 4.8), 0.26) for step in range(24)))
+    sign(layer, 2.9)
+
+
+def bottom_lotus(sheet: Sheet, place: Point) -> None:
+    """The large lotus in the middle of the lower side, its foot at `place`."""
+    petals = sheet.gradient("large", -13j, 0j, [(0, palette.PETAL), (1, palette.PETAL_DEEP)])
+    sheet.motif("large-lotus", lambda layer: _large(layer, petals))
+    sheet.use("large-lotus", place)
+
+
+def _large(layer: Layer, petals: str) -> None:
+    for spine, width in (
+        ([0j, 5 + 0.9j, 10 - 0.3j, 15 - 3.6j], 2.6),
+        ([1.5 + 0j, 6.5 - 1.0j, 10.5 - 4.0j, 12 - 7.5j], 2.4),
+    ):
+        inner, outer = leaf(spine, width)
+        layer.draw(_LEAF, *both(outer))
+        layer.draw(_LEAF_LIGHT, *both(inner))
+    calyx(layer, 13)
+    lotus(layer, 12.6, fill=petals, back=palette.GOLD_LIGHT, inner=palette.PETAL_DEEP)
