@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "layout": LEAVES | {"vietnamese", "fonts", "word.blocks", "pages"},
     "pdf": LEAVES | {"vietnamese", "fonts", "pages"},
     "document": LEAVES | {"vietnamese", "fonts", "word", "pages", "standards", "pdf", "layout"},
-    "template": LEAVES | {"vietnamese", "fonts", "word", "readers", "document", "standards"},
+    "template": LEAVES | {"vietnamese", "fonts", "word", "readers", "document", "standards", "pages", "pdf"},
     "batch": LEAVES | {"vietnamese", "fonts", "readers", "template", "document", "pages", "pdf", "layout", "word"},
     "conference": LEAVES | {"vietnamese", "fonts", "readers", "template", "document", "batch", "standards", "pdf"},
     "progress": LEAVES,

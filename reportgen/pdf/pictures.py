@@ -1,7 +1,7 @@
 """Pictures inside a PDF. In: a file's content. Out: the name to draw it by; the same content is embedded once.
 
-A JPEG and a plain PNG go in as they are; other formats that Pillow reads are decoded and packed again, their
-transparency as a mask.
+A JPEG and a plain PNG go in as they are, the first page of a PDF as a drawing; other formats that Pillow reads are
+decoded and packed again, their transparency as a mask.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from ..messages import msg
 from ..places import FilePlace
 from .png import plain_png
 
+_PDF = b"%PDF-"
 MOST_PIXELS = 60_000_000
 """Unpacked, with transparency, they take about a gigabyte. A JPEG is not unpacked."""
 
@@ -42,7 +43,13 @@ class Pictures:
         name = hashlib.sha256(content).hexdigest()[:16]
         document = self._canvas._doc
         registered = document.getXObjectName(name)
-        if registered not in document.idToObject:
+        if registered in document.idToObject:
+            return name
+        if content.startswith(_PDF):
+            from .embed import embed_page  # pikepdf is not needed by documents without one
+
+            embed_page(document, registered, content, key)
+        else:
             picture = plain_png(content) or _through_pillow(key, name, content)
             document.Reference(picture, registered)
             self._embed_mask(picture, registered)

@@ -12,9 +12,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
-from ..errors import DataError, Problem, Severity, TemplateError
+from ..errors import DataError, Problem, Severity, TemplateError, UsageError
 from ..messages import msg
-from ..places import TemplatePlace
+from ..places import FilePlace, TemplatePlace
 from ..word.package import ROOT, Package
 from .compile import DECLARATION, CompiledPart, compile_part
 from .find import FoundTemplate, find_template
@@ -74,6 +74,8 @@ class Template:
         self.found: FoundTemplate | None = None
         if not isinstance(source, bytes):
             self.found = find_template(source, standard=standard)
+            if self.found.is_form:
+                raise _a_form(self.found)
             source = self.found.path
         self.package = Package.open(source).as_document()
         self._parts = _compile_all(self.package)
@@ -175,6 +177,12 @@ class Template:
 
 def _again(source: str | Path | bytes, standard: str | None) -> Template:
     return Template(source, standard=standard)
+
+
+def _a_form(found: FoundTemplate) -> UsageError:
+    message = msg("“{name}” là biểu mẫu in lên phôi, không phải mẫu Word", name=found.name)
+    hint = msg("biểu mẫu này chỉ làm ra PDF; chọn một mẫu Word nếu cần tệp .docx")
+    return UsageError(Problem("template.a-form", message, FilePlace(str(found.path)), hint))
 
 
 def _error_of(problems: list[Problem]) -> DataError | TemplateError:

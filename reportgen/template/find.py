@@ -1,8 +1,8 @@
-"""Finding templates. In: a built-in name, a folder or a file's path. Out: the Word file to fill, with its description.
+"""Finding templates. In: a built-in name, a folder or a file's path. Out: the file to fill, with its description.
 
 A template is a folder with `template.yaml`: `ten` (name), `mo_ta` (description) and `tep`, one Word file for each rule
 set ("hd36", "hd05"), in the order in which the rule sets came into force; `vua_khung` tells how long texts are made to
-fit (`fitting.py`).
+fit (`fitting.py`). In place of `tep`, `phoi` describes blanks to print on, by paper ("a4", "a3"; `blank.py`).
 """
 
 from __future__ import annotations
@@ -24,13 +24,14 @@ from .fitting import read_boxes
 
 DESCRIPTION = "template.yaml"
 _PACKAGE = "reportgen_templates"
+PDF_ENDING = ".pdf"
 _WORD_ENDINGS = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 
 
 class FoundTemplate(NamedTuple):
-    """`path` is the Word file; `name` the folder's or file's,
+    """`path` is the Word file, the PDF, or the description of a blank; `name` the folder's or file's,
     `files` the Word files by rule set (none for a lone file), `fields` what each name that the data give means,
-    `boxes` the box that each of some fields must fit into."""
+    `boxes` the box that each of some fields must fit into. `blank` describes the blank to print on, one of `papers`."""
 
     name: str
     path: Path
@@ -40,6 +41,13 @@ class FoundTemplate(NamedTuple):
     standard: str | None = None
     fields: Mapping[str, str] = {}
     boxes: Mapping[str, FitBox] = {}
+    blank: Node | None = None
+    papers: tuple[str, ...] = ()
+
+    @property
+    def is_form(self) -> bool:
+        """Whether text is printed over a blank: `form.py` fills it."""
+        return self.blank is not None or self.path.suffix.lower() == PDF_ENDING
 
 
 def built_in_folder() -> Path | None:
@@ -66,7 +74,7 @@ def find_template(source: str | Path, *, standard: str | None = None) -> FoundTe
     path = Path(source)
     if path.is_dir():
         return _described(path, standard)
-    if path.is_file() or path.suffix.lower() in _WORD_ENDINGS:
+    if path.is_file() or path.suffix.lower() in (*_WORD_ENDINGS, PDF_ENDING):
         return FoundTemplate(path.stem, path)
     root = built_in_folder()
     if root is not None and isinstance(source, str) and (root / source / DESCRIPTION).is_file():
@@ -93,6 +101,9 @@ def _described(folder: Path, standard: str | None) -> FoundTemplate:
             Problem("template.no-description", msg("thư mục này không phải là mẫu"), FilePlace(str(folder)), hint)
         )
     record = _read(file)
+    blanks = record.get("phoi")
+    if isinstance(blanks, Record) and blanks.entries:
+        return _blank(folder, record, blanks, standard)
     files = {key: folder / name for key, name in _texts(record, "tep").items()}
     if not files:
         message = msg("thiếu mục “tep” (các tệp Word của mẫu)")
@@ -104,6 +115,22 @@ def _described(folder: Path, standard: str | None) -> FoundTemplate:
     title, description, fields = _text(record, "ten"), _text(record, "mo_ta"), _texts(record, "truong")
     boxes = _boxes(record.get("vua_khung"), chosen, files)
     return FoundTemplate(folder.name, files[chosen], title, description, files, chosen, fields, boxes)
+
+
+def _blank(folder: Path, record: Record, blanks: Record, standard: str | None) -> FoundTemplate:
+    chosen = standard or list(blanks)[-1]
+    if chosen not in blanks:
+        raise _no_such_standard(folder / DESCRIPTION, chosen, blanks.entries)
+    return FoundTemplate(
+        folder.name,
+        folder / DESCRIPTION,
+        _text(record, "ten"),
+        _text(record, "mo_ta"),
+        standard=chosen,
+        fields=_texts(record, "truong"),
+        blank=blanks[chosen],
+        papers=tuple(blanks),
+    )
 
 
 def _boxes(node: Node | None, chosen: str, files: Mapping[str, Path]) -> Mapping[str, FitBox]:
@@ -123,7 +150,7 @@ def _read(file: Path) -> Record:
         raise TemplateError(error.problems) from error
 
 
-def _no_such_standard(file: Path, chosen: str, files: Mapping[str, Path]) -> TemplateError:
+def _no_such_standard(file: Path, chosen: str, files: Mapping[str, object]) -> TemplateError:
     message = msg("mẫu này không có tệp cho quy định “{standard}”", standard=chosen)
     hint = msg("các quy định có sẵn: {names}", names=", ".join(files))
     return TemplateError(Problem("template.no-such-standard", message, FilePlace(str(file)), hint))

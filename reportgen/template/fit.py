@@ -34,7 +34,7 @@ _LEADS_A_NAME = frozenset(
 
 class FitBox(NamedTuple):
     """A box and how a text may be made to fit it. `height` None: only the number of lines counts. `wraps`: lines
-    first, then condensing. `balanced`: lines of like width; else the text is left to break by itself."""
+    first, then condensing. `balanced`: lines of like width; else each as full as it gets."""
 
     width: Pt
     size: Pt
@@ -229,11 +229,10 @@ def _least_width(parts: list[_Part], count: int) -> float:
 
 def _written(parts: list[_Part], way: _Way, box: FitBox) -> Fit:
     limit = box.width / (way.size * way.percent / 100)
-    if not box.balanced:
-        return Fit(tuple(_BLANK.join(part.words) for part in parts), way.percent, way.size)
     lines: list[str] = []
     for part, count in zip(parts, _shares(parts, way.lines, limit), strict=True):
-        lines += (_BLANK.join(part.words[start:end]) for start, end in part.balanced(count, limit))
+        ends = part.balanced(count, limit) if box.balanced else part.greedy(limit + _CLOSE)
+        lines += (_BLANK.join(part.words[start:end]) for start, end in ends)
     return Fit(tuple(lines), way.percent, way.size)
 
 

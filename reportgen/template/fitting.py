@@ -122,9 +122,12 @@ class _Applying:
             self._problems.append(does_not_fit(text, name, box, severity))
             return Fitted(tuple(text.split("\n")), box.least_percent, box.floor) if self._draft else text
         size = None if found.size == box.size else found.size
-        if found == (tuple(text.split("\n")), 100, box.size):
-            return text
-        return Fitted(found.lines, found.percent, size)
+        lines = found.lines if box.balanced else tuple(text.split("\n"))  # Word fills lines by itself
+        return (
+            text
+            if (lines, found.percent, size) == (tuple(text.split("\n")), 100, None)
+            else Fitted(lines, found.percent, size)
+        )
 
 
 def _is_same(one: object, other: object) -> bool:

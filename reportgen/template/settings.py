@@ -112,6 +112,11 @@ class Settings:
         return [*self._problems, *(self._unknown(key) for key in unknown)]
 
     def _unknown(self, key: str) -> Problem:
+        if key.isdigit():
+            hint = msg("số có dấu phẩy đứng trong ngoặc {{ }} thì đặt trong ngoặc kép, hoặc viết dấu chấm")
+            return Problem(
+                "template.setting-unknown", msg("không có mục nào tên “{key}”", key=key), self.place(key), hint
+            )
         near = difflib.get_close_matches(key, sorted(self._asked), n=1)
         known = msg("ở đây dùng được: {known}", known=", ".join(sorted(self._asked)))
         hint = msg("có phải ý bạn là “{near}”?", near=near[0]) if near else known

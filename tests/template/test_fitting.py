@@ -148,6 +148,11 @@ def test_in_a_draft_it_is_a_gap_and_printed_as_small_as_may_be(tmp_path: Path) -
     assert '<w:w w:val="85"/><w:sz w:val="32"/>' in xml(made.package)
 
 
+def test_a_text_that_is_not_balanced_is_left_to_word() -> None:
+    fitting = Fitting({"x": FitBox(200, 14, 14, lines=3, wraps=True, balanced=False)})
+    assert fitting.applied({"x": LONG})[0]["x"] == LONG
+
+
 def test_what_is_no_text_is_left_alone(tmp_path: Path) -> None:
     template = Template(folder(tmp_path))
     assert texts(template.fill_package({"ten": 5})) == ["5"]
