@@ -29,6 +29,7 @@ bench: $(VENV)/installed-dev
 build: $(VENV)/installed-dev
 	$(BIN)/python tools/build_standards.py
 	$(BIN)/python tools/build_templates.py
+	$(BIN)/python tools/build_blank.py
 	$(BIN)/python tools/build_samples.py
 	$(BIN)/python tools/build_catalogs.py
 	$(BIN)/python tools/build_input_reference.py

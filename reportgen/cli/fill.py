@@ -44,17 +44,16 @@ def run_fill(
     say: Speaker, template: str, data: Path, output: Path | None, *, missing: WhenMissing, fonts: FontLibrary
 ) -> int:
     """`reportgen fill`: any template with any data."""
-    from ..document import Document
-    from ..template.fill import Template
+    from ..template.opening import filled_document, open_template
     from ..template.written import as_written
 
     with say.waiting(msg("Đang điền mẫu …")):
-        compiled = Template(template)
-        filled = compiled.render(as_written(one_record(data)), missing=missing)
-        document = Document(filled.package, fonts=fonts)
-        target = output if output is not None else Path(f"{data.stem}.docx")
+        opened = open_template(template, fonts=fonts)
+        record = as_written(one_record(data))
+        document, problems = filled_document(opened, record, missing=missing, fonts=fonts)
+        target = output if output is not None else Path(f"{data.stem}.{opened.formats[0]}")
         document.save(target)
-    say.problems([*compiled.warnings, *filled.problems])
+    say.problems([*opened.warnings, *problems])
     if target.suffix.lower() == ".pdf":
         say.problems(document.warnings)
     say.result(msg("Đã ghi {path}", path=target))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +13,9 @@ from ..messages import msg
 from .commands import DONE, FOLDER, TEMPLATE, Commands
 from .speaker import Speaker
 
+if TYPE_CHECKING:
+    from ..template.find import FoundTemplate
+
 
 def add_to(commands: Commands) -> None:
     """Declare it."""
@@ -18,7 +23,7 @@ def add_to(commands: Commands) -> None:
 
     @commands.command(msg("Liệt kê các mẫu có sẵn và các trường của từng mẫu."))
     @commands.argument("name", TEMPLATE, required=False)
-    @commands.output(FOLDER, msg("Chép các tệp Word của mẫu vào thư mục này để sửa"))
+    @commands.output(FOLDER, msg("Chép các tệp của mẫu vào thư mục này để sửa"))
     def templates(name: str | None, output: Path | None) -> int:
         return run_templates(say, name) if output is None else run_copy_template(say, name, output)
 
@@ -38,14 +43,14 @@ def run_templates(say: Speaker, name: str | None) -> int:
 
 
 def names_in_tags(template: Path) -> dict[str, str]:
-    """The names that the tags of a template without a description ask for."""
-    from ..template.fill import Template  # Jinja is not needed to list the built-in templates
+    """The names that the tags of a template without a description, or the fields of a form, ask for."""
+    from ..template.opening import open_template  # Jinja is not needed to list the built-in templates
 
-    return {field.name: "" for field in Template(template).fields()}
+    return {field.name: "" for field in open_template(template).fields()}
 
 
 def run_copy_template(say: Speaker, name: str | None, folder: Path) -> int:
-    """`reportgen templates NAME -o DIR`: a template's Word files to edit; nothing that exists is touched."""
+    """`reportgen templates NAME -o DIR`: a template's files to edit; nothing that exists is touched."""
     from ..output import write_new
     from ..template.find import find_template
 
@@ -53,9 +58,19 @@ def run_copy_template(say: Speaker, name: str | None, folder: Path) -> int:
         hint = msg("ghi tên mẫu trước -o; chạy reportgen templates để xem các tên")
         raise UsageError(Problem("template.no-name", msg("chưa nói chép mẫu nào"), hint=hint))
     found = find_template(name)
-    sources = found.files.values() or [found.path]
-    copies = {folder / f"{found.name}-{source.name}": source.read_bytes() for source in sources}
+    copies = {folder / name: source.read_bytes() for name, source in _copies(found)}
     write_new(copies)
     for target in copies:
         say.result(msg("Đã ghi {path}", path=target))
     return DONE
+
+
+def _copies(found: FoundTemplate) -> Iterator[tuple[str, Path]]:
+    """The files to copy, by their new names. A form keeps its folder: description and background belong together."""
+    if found.blank is None:
+        for source in found.files.values() or [found.path]:
+            yield f"{found.name}-{source.name}", source
+    else:
+        for source in sorted(found.path.parent.iterdir()):
+            if source.is_file():
+                yield f"{found.name}/{source.name}", source

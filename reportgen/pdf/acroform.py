@@ -23,10 +23,11 @@ _MULTILINE, _COMB = 1 << 12, 1 << 24
 _ALIGNMENTS = ("left", "center", "right")
 _MOST_ANCESTORS = 30
 _OPERATION = re.compile(r"(?:/(?P<font>\S+)\s+(?P<size>[\d.+-]+)\s+Tf)|(?P<color>(?:[\d.+-]+\s+){1,4})(?:g|rg|k)\b")
-_FAMILIES = (
-    ("helv", "Arial"), ("arial", "Arial"), ("tiro", "Times New Roman"), ("tib", "Times New Roman"), ("tiit", "Times New Roman"),
-    ("times", "Times New Roman"), ("cour", "Courier New"),
-)  # fmt: skip
+_FAMILIES = {
+    "Arial": ("helv", "arial"),
+    "Times New Roman": ("times", "tiro", "tib", "tiit"),
+    "Courier New": ("cour",),
+}
 
 
 class FormField(NamedTuple):
@@ -173,6 +174,6 @@ def _family(base_font: str) -> tuple[str, bool, bool]:
     style = name.casefold()
     bold = "bold" in style or style in ("hebo", "hebi", "tibo", "tibi")
     italic = any(word in style for word in ("italic", "oblique")) or style in ("heit", "tiit", "tibi", "hebi")
-    known = next((family for start, family in _FAMILIES if style.startswith(start)), None)
+    known = next((family for family, starts in _FAMILIES.items() if style.startswith(starts)), None)
     plain = re.split(r"[-,]", name)[0]
     return known or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", plain) or "Times New Roman", bold, italic

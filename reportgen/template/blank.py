@@ -35,6 +35,7 @@ from .settings import Settings
 
 SAFE_MARGIN_MM = 15
 _SLACK: Pt = 0.05
+_SHAPE_TOLERANCE = 0.01
 _PADDING: Pt = 2.0
 """What viewers leave free inside a form field's frame, left and right."""
 _LEAST_SIZE, _MOST_SIZE = 4.0, 200.0
@@ -306,7 +307,8 @@ def _outside(box: BlankBox, sizes: tuple[tuple[Pt, Pt], ...], margin: Pt, place:
 
 
 def _alike(one: tuple[Pt, Pt], other: tuple[Pt, Pt]) -> bool:
-    return all(abs(a - b) <= mm(1) for a, b in zip(one, other, strict=True))
+    """Whether two papers have the same shape: A4 stands for A3."""
+    return abs(one[0] / one[1] / (other[0] / other[1]) - 1) < _SHAPE_TOLERANCE
 
 
 def _other_paper(place: Place, found: tuple[Pt, Pt], wanted: tuple[Pt, Pt]) -> Problem:

@@ -10,14 +10,14 @@ import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, NoReturn
 
 from ..errors import DataError, Problem, Severity, TemplateError, UsageError
 from ..messages import msg
 from ..places import FilePlace, TemplatePlace
 from ..word.package import ROOT, Package
 from .compile import DECLARATION, CompiledPart, compile_part
-from .find import FoundTemplate, find_template
+from .find import Field, FoundTemplate, find_template
 from .fitting import Fitting
 from .grid import with_right_grids
 from .last_section import without_empty_last_section
@@ -54,15 +54,10 @@ class Pieces(NamedTuple):
     filling: Filling
 
 
-class Field(NamedTuple):
-    """A name that the template asks the data for ("chi_tieu.bhyt", "muc[].ten"), and where."""
-
-    name: str
-    places: tuple[TemplatePlace, ...]
-
-
 class Template:
     """A Word template, compiled once and filled as often as wanted."""
+
+    formats: ClassVar[tuple[str, ...]] = ("docx", "pdf")
 
     def __init__(self, source: str | Path | bytes, *, standard: str | None = None) -> None:
         """`source`: a built-in name, a template's folder, a .docx file or its bytes. `standard` chooses among the

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ..errors import DataError, Problem, TemplateError, UsageError
 from ..messages import msg
-from ..places import FilePlace
+from ..places import FilePlace, TemplatePlace
 from ..readers.record import Mapping as Record
 from ..readers.record import Node
 from ..readers.yaml_file import read_yaml
@@ -26,6 +26,13 @@ DESCRIPTION = "template.yaml"
 _PACKAGE = "reportgen_templates"
 PDF_ENDING = ".pdf"
 _WORD_ENDINGS = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+
+
+class Field(NamedTuple):
+    """A name that the template asks the data for ("chi_tieu.bhyt", "muc[].ten"), and where."""
+
+    name: str
+    places: tuple[TemplatePlace, ...]
 
 
 class FoundTemplate(NamedTuple):

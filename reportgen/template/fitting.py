@@ -20,12 +20,16 @@ from ..messages import Message, msg
 from ..places import FilePlace, quoted
 from ..readers.record import Mapping as Record
 from ..readers.record import Node, Scalar
-from ..units import mm, to_mm
+from ..units import Pt, mm, to_mm
 from .fit import LEAST_PERCENT, FitBox, fit
 from .settings import Settings
 from .values import Fitted, Piece
 
 ITEMS = "[]"
+_ROUNDING: Pt = 0.3
+"""What Word and LibreOffice may need beyond the sum of a line's advances, which they round."""
+_ITALIC_ROOM = 1 / 10
+"""Of the size: what LibreOffice keeps free behind slanted text at a line's end."""
 _WRAPS = {"trước": True, "truoc": True, "sau": False}
 
 
@@ -116,7 +120,9 @@ class _Applying:
 
     def _fitted(self, text: str, name: str) -> Piece:
         box = self._box
-        found = fit(text, box, measuring_face(box.font, box.bold, box.italic))
+        room = _ROUNDING + (box.size * _ITALIC_ROOM if box.italic else 0.0)
+        narrower = box._replace(width=box.width - room)
+        found = fit(text, narrower, measuring_face(box.font, box.bold, box.italic))
         if found is None:
             severity = Severity.GAP if self._draft else Severity.ERROR
             self._problems.append(does_not_fit(text, name, box, severity))

@@ -11,21 +11,23 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from ..errors import DataError, OutputError, Problem, Severity, UsageError
 from ..fonts import Face, FontLibrary
 from ..messages import Message, msg
 from ..output import write_all, write_whole
 from ..pages import Fill, Item, Page, Pages, Picture, Text, rectangle
-from ..places import FilePlace
+from ..places import FilePlace, TemplatePlace
 from ..units import mm
 from .blank import BlankBox, BlankSheet, blank_of_pdf, blank_of_settings
-from .find import FoundTemplate, find_template
+from .find import Field, FoundTemplate, find_template
 from .fit import Fit, fit
 from .fitting import does_not_fit
-from .running import WhenMissing
 from .values import Example, Gap, PictureFile, Piece, check_data, plain_text
+
+if TYPE_CHECKING:
+    from .running import WhenMissing
 
 _NAME = re.compile(r"\{([\w.]+)\}")
 _BLANKS = re.compile(r"[ \t]+")
@@ -79,6 +81,8 @@ class FilledPages(NamedTuple):
 class Form:
     """A form to print over a blank, read once and filled as often as wanted."""
 
+    formats: ClassVar[tuple[str, ...]] = ("pdf",)
+
     def __init__(self, source: str | Path, *, standard: str | None = None, fonts: FontLibrary | None = None,
                  preview: bool = False) -> None:  # fmt: skip
         """`source`: a built-in name, a template's folder or a .pdf file; `standard` chooses among its papers ("a4").
@@ -119,10 +123,13 @@ class Form:
             raise DataError(errors)
         return FilledPages(FilledForm(pages, self.fonts, self.name), tuple(filling.problems))
 
-    def fields(self) -> dict[str, str]:
-        """The names that the boxes ask for, each with what it means as far as the template says."""
-        names = dict.fromkeys(name for box in self.sheet.boxes for name in _NAME.findall(box.pattern))
-        return {name: self.found.fields.get(name, "") for name in names}
+    def fields(self) -> list[Field]:
+        """The names that the boxes ask for, sorted, each with the boxes that do."""
+        places: dict[str, list[TemplatePlace]] = {}
+        for box in self.sheet.boxes:
+            for name in _NAME.findall(box.pattern):
+                places.setdefault(name, []).append(TemplatePlace(self.name, text=box.name))
+        return [Field(name, tuple(places[name])) for name in sorted(places)]
 
     def face(self, box: BlankBox) -> Face:
         if box.name not in self._faces:

@@ -155,8 +155,8 @@ def test_the_background_is_for_the_preview_only(tmp_path: Path) -> None:
     assert len(shown.to_pdf()) > len(made(folder, a="x").to_pdf())
 
 
-def test_a_background_of_another_size_is_told(tmp_path: Path) -> None:
-    folder = form(tmp_path, f"a: {SMALL}}}", paper="kho: A3 ngang\n    nen: nen.pdf", nen_pdf=form_file())
+def test_a_background_of_another_shape_is_told(tmp_path: Path) -> None:
+    folder = form(tmp_path, f"a: {SMALL}}}", paper="rong_mm: 300\n    cao_mm: 270\n    nen: nen.pdf", nen_pdf=form_file())
     assert [problem.code for problem in Form(folder, fonts=FONTS).warnings] == ["form.other-paper"]
 
 
@@ -187,7 +187,7 @@ def test_settings_change_a_drawn_field(tmp_path: Path) -> None:
 def test_a_field_of_several_lines_wraps(tmp_path: Path) -> None:
     (tmp_path / "phoi.pdf").write_bytes(form_file(field("x", (100, 340, 250, 420), Ff=4096)))
     lines = page(tmp_path / "phoi.pdf", x="Đã có thành tích xuất sắc trong học tập và làm theo Bác").lines
-    assert len(lines) == 2
+    assert len(lines) == 3
 
 
 def test_a_field_drawn_twice_is_filled_twice(tmp_path: Path) -> None:
@@ -271,11 +271,19 @@ def test_a_form_travels_to_another_process(tmp_path: Path) -> None:
 
 
 def test_the_same_data_give_the_same_bytes() -> None:
-    data = dict.fromkeys(Form("giay-khen-phoi", fonts=FONTS).fields(), "A")
+    data = {field.name: "A" for field in Form("giay-khen-phoi", fonts=FONTS).fields()}
     one, other = (Form("giay-khen-phoi", fonts=FONTS, preview=True).fill(data).to_pdf() for _ in range(2))
     assert one == other
 
 
 @pytest.mark.parametrize("paper", ["a4", "a3"])
 def test_the_built_in_blank_has_a_meaning_for_every_field(paper: str) -> None:
-    assert all(Form("giay-khen-phoi", standard=paper, fonts=FONTS).fields().values())
+    blank = Form("giay-khen-phoi", standard=paper, fonts=FONTS)
+    assert {field.name for field in blank.fields()} <= set(blank.found.fields)
+
+
+def test_the_built_in_blank_is_shown_without_a_records_words() -> None:
+    blank = Form("giay-khen-phoi", fonts=FONTS, preview=True).fill({}, missing="blank")
+    said = " ".join(line.text for line in printed(blank.to_pdf())[0].lines)
+    assert "GIẤY KHEN" in said
+    assert "Nguyễn" not in said
