@@ -156,7 +156,9 @@ def test_the_background_is_for_the_preview_only(tmp_path: Path) -> None:
 
 
 def test_a_background_of_another_shape_is_told(tmp_path: Path) -> None:
-    folder = form(tmp_path, f"a: {SMALL}}}", paper="rong_mm: 300\n    cao_mm: 270\n    nen: nen.pdf", nen_pdf=form_file())
+    folder = form(
+        tmp_path, f"a: {SMALL}}}", paper="rong_mm: 300\n    cao_mm: 270\n    nen: nen.pdf", nen_pdf=form_file()
+    )
     assert [problem.code for problem in Form(folder, fonts=FONTS).warnings] == ["form.other-paper"]
 
 
