@@ -9,7 +9,6 @@ from ..messages import Message, msg
 
 APPROXIMATED: dict[str, Message] = {
     "layout.cell-spacing": msg("khoảng hở giữa các ô của bảng: bỏ qua"),
-    "layout.right-to-left-table": msg("bảng xếp cột từ phải sang trái: in từ trái sang phải"),
     "layout.floating-table": msg("bảng nổi: đặt gần đúng chỗ của nó"),
     "layout.unknown-shape": msg("hình vẽ sẵn ít gặp: chỉ vẽ khung"),
     "layout.text-box-overflow": msg("chữ dài hơn hộp văn bản: phần thừa bị cắt"),

@@ -15,6 +15,7 @@ from .boxes import Fragment
 from .context import Context
 from .flow import LaidBlock, laid_blocks, lay_out_beside
 from .frames import with_frames_as_drawings
+from .joined_tables import with_tables_joined
 from .paragraph import Surroundings
 
 
@@ -32,7 +33,7 @@ class Feed:
 
     def __init__(self, context: Context, blocks: Sequence[Block], width: Pt) -> None:
         self.context = context
-        self.blocks = with_frames_as_drawings(context, blocks, width)
+        self.blocks = with_tables_joined(with_frames_as_drawings(context, blocks, width))
         self.width = width
         self._laid: Iterator[LaidBlock] = laid_blocks(context, self.blocks, width)
         self._next_block = 0

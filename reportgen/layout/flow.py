@@ -17,6 +17,7 @@ from .collect import has_trailing_break
 from .context import Context
 from .edges import shares_box
 from .frames import with_frames_as_drawings
+from .joined_tables import with_tables_joined
 from .paragraph import FREE, Neighbours, Surroundings, lay_out_paragraph
 from .slots import Stand
 from .table import lay_out_table
@@ -32,7 +33,7 @@ class LaidBlock:
 
 def stack_blocks(context: Context, blocks: Sequence[Block], width: Pt, in_cell: bool = False) -> list[Fragment]:
     """The stack of `blocks`."""
-    blocks = with_frames_as_drawings(context, blocks, width)
+    blocks = with_tables_joined(with_frames_as_drawings(context, blocks, width))
     return [fragment for laid in laid_blocks(context, blocks, width, in_cell=in_cell) for fragment in laid.fragments]
 
 

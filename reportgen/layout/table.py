@@ -29,8 +29,19 @@ from ..word.blocks import (
 )
 from .boxes import Float, Fragment, stack_height
 from .context import Context
+from .joined_tables import header_counts
+from .mirrored_tables import mirrored
 from .strokes import border_thickness
-from .table_borders import BorderLine, Edge, continues, horizontal_edges, place_cells, thickest, vertical_edges
+from .table_borders import (
+    BorderLine,
+    Edge,
+    continues,
+    heavier_lines,
+    horizontal_edges,
+    place_cells,
+    thickest,
+    vertical_edges,
+)
 from .table_rows import CellBox, LevelLines, RowBox, RowStrip, make_strip
 from .table_widths import cell_margins, column_edges, content_extent
 
@@ -41,13 +52,20 @@ FLOATING_SHARE = 0.8
 
 
 def lay_out_table(context: Context, table: Table, room: Pt, *, in_cell: bool = False) -> list[Fragment]:
-    """The rows of `table` as fragments, in a column `room` pt wide; `in_cell`: it stands in a cell of another."""
-    if not table.rows:
-        return []
+    """The rows of `table`, and of those joined to it, as fragments, in a column `room` pt wide; `in_cell`: it stands in
+    a cell of another."""
     _name_what_is_left_out(context, table)
-    if table.style.floating is not None:
+    if table.style.right_to_left:
+        table = mirrored(table)
+    if table.rows and table.style.floating is not None:
         return _floating(context, table, room)
-    return list(_Builder(context, table, room, in_cell).strips())
+    tables = [one for one in (table, *table.joined) if one.rows]
+    builders = [_Builder(context, one, room, in_cell) for one in tables]
+    for above, below in pairwise(builders):
+        above.join(below)
+    headers: list[Fragment] = []
+    counts = header_counts(tables)
+    return [strip for builder, count in zip(builders, counts, strict=True) for strip in builder.strips(count, headers)]
 
 
 def _name_what_is_left_out(context: Context, table: Table) -> None:
@@ -57,13 +75,6 @@ def _name_what_is_left_out(context: Context, table: Table) -> None:
             msg("bảng có khoảng hở giữa các ô; khoảng hở này được bỏ qua"),
             text=_first_text(table),
             hint=msg("trong Word: Table Properties → Options → bỏ chọn “Allow spacing between cells”"),
-        )
-    if table.style.right_to_left:
-        context.warn(
-            "layout.right-to-left-table",
-            msg("bảng xếp cột từ phải sang trái được in từ trái sang phải"),
-            text=_first_text(table),
-            hint=msg("trong Word: Table Properties → Options → Table direction: Left-to-right"),
         )
 
 
@@ -80,6 +91,8 @@ class _Builder:
         self.rows = [place_cells(row, len(columns) - 1) for row in table.rows]
         left = self._left(columns[-1], room)
         self.edges = [left + edge for edge in columns]
+        self.seam_above: LevelLines | None = None
+        self.seam_below: LevelLines | None = None
 
     def _left(self, width: Pt, room: Pt) -> Pt:
         """Where the table's left grid line stands.
@@ -99,10 +112,14 @@ class _Builder:
         uprights = vertical_edges(self.table, self.rows[0])
         return style.indent + (border_thickness(uprights[0][1]) / 2 if uprights and uprights[0][0] == 0 else 0.0)
 
-    def strips(self) -> Iterator[Fragment]:
-        """The strips of the table, headers first; the others carry the headers to repeat."""
-        headers = self._header_count()
-        repeated: list[Fragment] = []
+    def join(self, below: _Builder) -> None:
+        """Let the table `below` go on where this one ends: they share what is drawn between them."""
+        over = self._lines(horizontal_edges(self.table, self.rows[-1], None))
+        under = below._lines(horizontal_edges(below.table, None, below.rows[0]))
+        self.seam_below = below.seam_above = heavier_lines(over, under)
+
+    def strips(self, headers: int, repeated: list[Fragment]) -> Iterator[Fragment]:
+        """The strips of the table; the first `headers` rows join those to repeat, the others carry them."""
         for first, last in self._bound_rows():
             strip = self._strip(first, last)
             if last < headers:
@@ -111,10 +128,6 @@ class _Builder:
             else:
                 strip.repeat_above = tuple(repeated)
             yield strip
-
-    def _header_count(self) -> int:
-        """How many rows open every page; none when all of them claim to."""
-        return next((index for index, row in enumerate(self.table.rows) if not row.header), 0)
 
     def _bound_rows(self) -> Iterator[tuple[int, int]]:
         """First and last row of each stretch that vertically merged cells hold together."""
@@ -132,8 +145,11 @@ class _Builder:
         cells = [cell for index in range(first, last + 1) for cell in self._cell_boxes(index, first, last)]
         below = self.rows[last + 1] if last + 1 < len(self.rows) else None
         closing = self._lines(horizontal_edges(self.table, self.rows[last], below))
+        at_end = below is None
+        if at_end and self.seam_below is not None:
+            closing, at_end = self.seam_below, False
         keep_next = _keeps_with_next(self.table.rows[last])
-        strip = make_strip(rows, cells, closing, at_end=below is None, keep_next=keep_next)
+        strip = make_strip(rows, cells, closing, at_end=at_end, keep_next=keep_next)
         strip.rows = tuple(
             self._cut_if_too_high(row, *ends) for row, ends in zip(rows, pairwise(strip.tops), strict=True)
         )
@@ -147,17 +163,21 @@ class _Builder:
         cells = self.rows[index]
         row = cells.row
         above = self.rows[index - 1] if index else None
-        top = horizontal_edges(self.table, above, cells)
-        cut = horizontal_edges(self.table, above, cells, through_merged=True) if self._continues(index) else top
+        top = self._lines(horizontal_edges(self.table, above, cells))
+        cut = top
+        if self._continues(index):
+            cut = self._lines(horizontal_edges(self.table, above, cells, through_merged=True))
+        elif index == 0 and self.seam_above is not None:
+            top = cut = self.seam_above
         margins = [cell_margins(self.table, row, entry.cell)[1] for entry in cells.placed]
         return RowBox(
             row.height if row.height_rule != "auto" else 0.0,
             row.height_rule == "exact",
             not (row.cant_split or row.height_rule == "exact" or _keeps_with_next(row)),
-            thickest(edge.border for edge in top),
+            thickest(line.border for line in top),
             max(margins, default=0.0),
-            self._lines(top),
-            self._lines(cut),
+            top,
+            cut,
             tuple((self.edges[line], border) for line, border in vertical_edges(self.table, cells)),
         )
 

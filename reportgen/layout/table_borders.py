@@ -9,6 +9,7 @@ Measured in LibreOffice 7.4: a thick single line beats a dotted one, a thin doub
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..pages import Item, Line, Move, Stroke, segment
@@ -174,6 +175,22 @@ class BorderLine(NamedTuple):
     y1: Pt
     x2: Pt
     y2: Pt
+
+
+def heavier_lines(over: Sequence[BorderLine], under: Sequence[BorderLine]) -> tuple[BorderLine, ...]:
+    """The borders along an edge that two tables share, each given by one of them: the heavier one everywhere."""
+    ends = sorted({end for line in (*over, *under) for end in (line.x1, line.x2)})
+    found: list[BorderLine] = []
+    for start, end in pairwise(ends):
+        there = [line.border for line in (*over, *under) if line.x1 <= start and end <= line.x2]
+        if not there:
+            continue
+        border = max(there, key=heaviness)
+        y = border_thickness(border) / 2
+        if found and found[-1].x2 == start and found[-1].border == border:
+            start = found.pop().x1
+        found.append(BorderLine(border, start, y, end, y))
+    return tuple(found)
 
 
 def line_items(lines: Iterable[BorderLine], x: Pt, y: Pt) -> list[Item]:

@@ -146,10 +146,12 @@ def _agree(wish: Pt | None, width: Pt) -> bool:
 
 
 def _autofit(preferred: Sequence[Pt | None], extents: Sequence[Extent], total: Pt | None, room: Pt) -> list[Pt]:
-    """Widths from wishes and contents; `total` is the table's preferred width, None: no wider than `room`."""
+    """Widths from wishes and contents; `total` is the table's preferred width. Without one, wishes hold even beyond
+    `room`, and what the text alone asks for does not."""
     least = [extent.least for extent in extents]
     wanted = [max(wish, extent.least) if wish else extent.most for wish, extent in zip(preferred, extents, strict=True)]
-    target = total if total is not None else min(sum(wanted), room)
+    wished = sum(max(wish or 0.0, low) for wish, low in zip(preferred, least, strict=True))
+    target = total if total is not None else min(sum(wanted), max(wished, room))
     if sum(least) >= target:
         target = max(target, min(sum(least), room))
         return [width * target / sum(least) for width in least]

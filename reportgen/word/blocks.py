@@ -371,8 +371,8 @@ class FloatingTable(NamedTuple):
 
 
 class TableStyle(NamedTuple):
-    """Table properties after its style. `indent` from the text edge (Word then moves the table out by the first
-    cell's left margin, which depends on the compatibility mode: the layout does that)."""
+    """Table properties after its style, whose id is `name`. `indent` from the text edge (Word then moves the table out
+    by the first cell's left margin, which depends on the compatibility mode: the layout does that)."""
 
     width: Width = Width()
     layout: Literal["autofit", "fixed"] = "autofit"
@@ -383,6 +383,7 @@ class TableStyle(NamedTuple):
     margins: tuple[Pt, Pt, Pt, Pt] = (5.4, 0.0, 5.4, 0.0)  # left, top, right, bottom
     floating: FloatingTable | None = None
     right_to_left: bool = False
+    name: str = ""
 
 
 class Cell(NamedTuple):
@@ -423,11 +424,13 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table; `grid` is what `w:tblGrid` says, which may lie."""
+    """A table; `grid` is what `w:tblGrid` says, which may lie. `joined` are tables that go on below it as one with it
+    (the reader leaves them apart, the layout joins them)."""
 
     style: TableStyle
     grid: tuple[Pt, ...]
     rows: tuple[Row, ...]
+    joined: tuple[Table, ...] = ()
 
 
 Block: TypeAlias = Paragraph | Table

@@ -49,10 +49,11 @@ class CellLook(NamedTuple):
 
 
 class TableStyleSheet:
-    """One table style, its bases merged in, ready to be asked about cells."""
+    """One table style, its bases merged in, ready to be asked about cells. `name` is its id."""
 
     def __init__(self, sheet: TableStyles, style: Style | None) -> None:
         self._sheet = sheet
+        self.name = "" if style is None else style.id
         self.regions: dict[str, Region] = {}
         for member in sheet.styles.chain(style):
             self._add(member)

@@ -119,13 +119,14 @@ def _table_style(source: _Source) -> TableStyle:
     return TableStyle(
         width=bag.get("width", Width()),
         layout=bag.get("layout", "autofit"),
-        align=_align(bag.get("jc", ""), bag.get("bidi", False)) or "left",
+        align=_align(bag.get("jc") or "start", bag.get("bidi", False)),
         indent=bag.get("indent", 0.0),
         cell_spacing=max(0.0, bag.get("spacing", 0.0)),
         borders=Borders(**bag.get("borders", {})),
         margins=_four(source.margins),
         floating=bag.get("floating"),
         right_to_left=bag.get("bidi", False),
+        name=source.sheet.name,
     )
 
 

@@ -79,6 +79,11 @@ def strips(table: Table, *, room: float = ROOM, mode: int = 15) -> list[Fragment
     return lay_out_table(context(mode), table, room)
 
 
+def stacked(*blocks: Block) -> list[Fragment]:
+    """The fragments of blocks set one below the other."""
+    return context().stack(blocks, ROOM)
+
+
 def drawn(*fragments: Fragment) -> list[Item]:
     """The items of fragments stacked from (0, 0)."""
     out: list[Item] = []

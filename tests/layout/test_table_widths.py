@@ -56,6 +56,11 @@ def test_columns_without_a_wish_take_what_their_text_asks_for() -> None:
     assert second == pytest.approx(3 * 14 * 1479 / 2048 + 7 + 10.8, abs=0.1)
 
 
+def test_wishes_hold_beyond_the_text_area() -> None:
+    """Word saves such a grid itself; LibreOffice 7.4 sets it so."""
+    assert widths(t(r(c("A", width=200), c("B", width=200), c("C", width=200)), grid=(200, 200, 200))) == [200] * 3
+
+
 def test_text_that_asks_for_too_much_fills_the_column_and_no_more() -> None:
     assert sum(widths(t(r("lời " * 100, "lời " * 50), grid=()))) == pytest.approx(ROOM, abs=0.2)
 

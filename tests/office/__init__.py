@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import ModuleType
 
-from . import drawn, forms, letters, long, tables, varied
+from . import cut, drawn, forms, letters, long, tables, varied
 
 
 def _functions(module: ModuleType) -> dict[str, Callable[[], bytes]]:
@@ -23,7 +23,9 @@ def _functions(module: ModuleType) -> dict[str, Callable[[], bytes]]:
 
 
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
-    name: make for module in (letters, tables, forms, drawn, long, varied) for name, make in _functions(module).items()
+    name: make
+    for module in (letters, tables, forms, drawn, long, varied, cut)
+    for name, make in _functions(module).items()
 }
 
 TWINS: dict[str, Callable[[], bytes]] = {
