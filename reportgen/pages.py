@@ -28,7 +28,8 @@ class Text(NamedTuple):
     """A piece of one line set in one face. `face` is a `Face.name`; the piece's natural advance is the sum of
     its glyphs' advances times `size` times `scale`, plus `letter_spacing` after every character, plus
     `word_spacing` after every U+0020. `source` is the number of the paragraph in the Word document (from 0,
-    -1 when it comes from no paragraph), for the checker."""
+    -1 when it comes from no paragraph), for the checker. `meant` is the document's own text where signs are drawn in
+    place of a symbol font's; it is what a reader of the PDF finds and copies."""
 
     x: Pt
     y: Pt
@@ -40,6 +41,7 @@ class Text(NamedTuple):
     word_spacing: Pt = 0.0
     scale: float = 1.0
     source: int = -1
+    meant: str = ""
 
 
 class Stroke(NamedTuple):

@@ -148,7 +148,7 @@ def _place_text(stretch: _Stretch, setting: Setting, spacing: Pt, layers: Layers
         layers.text.append(
             Text(
                 stretch.x, y, text, shape.name, shape.size, style.color, shape.spacing,
-                spacing if " " in text else 0.0, shape.scale, setting.source,
+                spacing if " " in text else 0.0, shape.scale, setting.source, shape.meant * len(text),
             )
         )  # fmt: skip
     if not shape.plain or stretch.link:

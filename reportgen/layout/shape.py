@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import partial
-from itertools import groupby, repeat
+from itertools import groupby
 from typing import NamedTuple
 
 from ..errors import Problem, Severity
@@ -87,8 +87,8 @@ class Advances(dict[str, Pt]):
 class Shape:
     """A text style in one face: what drawing and measuring need. `raised` is the baseline's shift upwards;
     `ascent` (line gap included, as Word and LibreOffice do) and `descent` count from the line's baseline; `overhang`
-    is what a line needs behind the last letter. `atoms` of chunks that a line may end behind, and those of `glued`
-    chunks, which go on."""
+    is what a line needs behind the last letter. Each letter stands for `meant` where that is not empty. `atoms` of
+    chunks that a line may end behind, and those of `glued` chunks, which go on."""
 
     style: TextStyle
     face: Face
@@ -98,6 +98,7 @@ class Shape:
     spacing: Pt
     plain: bool
     italic_room: bool = False
+    meant: str = ""
     ascent: Pt = 0.0
     descent: Pt = 0.0
     overhang: Pt = 0.0
@@ -125,10 +126,12 @@ class Shape:
 
 
 class _Variant(NamedTuple):
-    """What one style may need several shapes for: small capitals, and a face that stands in for a missing glyph."""
+    """What one style may need several shapes for: small capitals, a face that stands in for a missing glyph, a sign
+    that stands for the one of a symbol font."""
 
     small: bool = False
     face: Face | None = None
+    meant: str = ""
 
 
 _PLAIN = _Variant()
@@ -172,7 +175,7 @@ class Shaper:
         plain = not (
             style.highlight or style.strike or style.double_strike or style.border or style.underline != "none"
         )
-        shape = Shape(style, face, size, raised, style.scale, style.spacing, plain, self._italic_room)
+        shape = Shape(style, face, size, raised, style.scale, style.spacing, plain, self._italic_room, variant.meant)
         shape.atoms = Chunks(partial(self._measure, shape, True))
         shape.glued = Chunks(partial(self._measure, shape, False))
         return shape
@@ -218,9 +221,9 @@ class Shaper:
         if not style.small_caps and not signs and not shape.face.lacks(text):
             yield text, shape
             return
-        text = "".join(map(self._known_sign, text, repeat(shape)))
-        for variant, letters in groupby(text, lambda letter: self._variant(letter, text, style, shape)):
-            piece = "".join(letters)
+        pairs = [(letter, self._known_sign(letter, shape)) for letter in text]
+        for variant, letters in groupby(pairs, lambda pair: self._variant(pair[0], pair[1], text, shape)):
+            piece = "".join(sign for _, sign in letters)
             yield piece.upper() if variant.small else piece, self.shape(style, variant)
 
     def _known_sign(self, letter: str, shape: Shape) -> str:
@@ -248,14 +251,17 @@ class Shaper:
         other = partial(self._fonts.fallback, code_point, bold=style.bold, italic=style.italic)
         return shape.face.has(code_point) or other() is not None
 
-    def _variant(self, letter: str, text: str, style: TextStyle, shape: Shape) -> _Variant:
+    def _variant(self, written: str, letter: str, text: str, shape: Shape) -> _Variant:
+        """What `letter` needs, which is drawn for the one `written` in `text`."""
+        style = shape.style
         small = style.small_caps and letter.upper() != letter
+        meant = written if written != letter else ""
         if shape.face.has(ord(letter.upper()[0] if small else letter)):
-            return _Variant(small)
+            return _Variant(small, meant=meant)
         face = self._fonts.fallback(ord(letter), bold=style.bold, italic=style.italic)
         if face is None:
             self._missing(letter, text)
-        return _Variant(small, face)
+        return _Variant(small, face, meant)
 
     def _missing(self, letter: str, text: str) -> None:
         self.problems.setdefault(

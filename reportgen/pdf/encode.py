@@ -120,10 +120,14 @@ class Encoder:
         self._set_text_state(item, face, font)
         self._set_fill(item.color)
         x, y = _number(item.x), _number(self._height - item.y)
+        if item.meant:
+            self._code.append(f"/Span <</ActualText <FEFF{item.meant.encode('utf-16-be').hex()}>>> BDC")
         if face.synthetic_italic:
             self._code.append(f"BT 1 0 {_number(_SLANT)} 1 {x} {y} Tm [<{shown}>] TJ ET")
         else:
             self._code.append(f"BT {x} {y} Td [<{shown}>] TJ ET")
+        if item.meant:
+            self._code.append("EMC")
 
     def _set_text_state(self, item: Text, face: Face, font: EmbeddedFont) -> None:
         state = self._state

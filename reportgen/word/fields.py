@@ -1,7 +1,8 @@
 """Fields. In: the marks and codes of fields as the runs bring them. Out: which text shows, and fields to be computed.
 
 A field is `begin`, a code, `separate`, the stored result, `end`; fields nest and run over paragraphs. Only what depends
-on the pages made (PAGE, NUMPAGES …) is computed anew; any other field shows its stored result.
+on the pages made (PAGE, NUMPAGES …) is computed anew; any other field shows its stored result, and so does a table of
+contents with all that is in it: Word and LibreOffice leave it alone until somebody asks.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ SILENT = frozenset({"", "TC", "XE", "TA", "RD", "SET", "ASK", "ADVANCE", "PRIVAT
                     "NEXTIF", "SKIPIF", "COMMENTS", "BIDIOUTLINE", "FORMCHECKBOX", "FORMTEXT", "FORMDROPDOWN", "EQ",
                     "ADDIN", "EMBED", "LINK"})  # fmt: skip
 _TOKEN = re.compile(r'"([^"]*)"|(\S+)')
+_TABLES = frozenset({"TOC", "TOA", "INDEX"})
 _KEEPING_FORMATS = frozenset({"MERGEFORMAT", "CHARFORMAT"})
 _LINK_SCHEMES = ("http://", "https://", "mailto:")
 
@@ -73,7 +75,8 @@ def marks_without_end(root: etree._Element) -> list[etree._Element]:
 class OpenField:
     """A field whose end has not come yet."""
 
-    def __init__(self, style: TextStyle) -> None:
+    def __init__(self, style: TextStyle, *, left_alone: bool = False) -> None:
+        self.left_alone = left_alone
         self.code: list[str] = []
         self.stored: list[str] = []
         self.style = style
@@ -84,7 +87,7 @@ class OpenField:
 
     @property
     def computed(self) -> bool:
-        return self.instruction.kind in COMPUTED
+        return self.instruction.kind in COMPUTED and not self.left_alone
 
     @property
     def kind(self) -> ComputedKind:
@@ -116,7 +119,9 @@ class FieldStack:
 
     def begin(self, style: TextStyle) -> OpenField:
         """A field begins."""
-        field = OpenField(style)
+        held = self.innermost
+        left_alone = held is not None and (held.left_alone or (held.in_result and held.instruction.kind in _TABLES))
+        field = OpenField(style, left_alone=left_alone)
         self._open.append(field)
         self._update()
         return field

@@ -297,6 +297,12 @@ def test_a_code_of_a_symbol_font_is_the_sign_of_that_font(font: str, code: str, 
     assert item.text == drawn
 
 
+def test_a_sign_drawn_for_another_keeps_what_it_stands_for() -> None:
+    sign = r("\uf0b3\uf0b3", "rFonts(ascii=Symbol hAnsi=Symbol)")
+    texts = [(item.text, item.meant) for item in pages(p(sign, "một")).pages[0].items if isinstance(item, Text)]
+    assert texts == [("≥≥", "\uf0b3\uf0b3"), ("một", "")]
+
+
 def test_a_sign_that_no_text_face_has_is_a_box_and_named() -> None:
     made = pages(p(r("\uf028", "rFonts(ascii=Wingdings hAnsi=Wingdings)")))
     assert [item.text for item in items(made.pages[0]) if isinstance(item, Text)] == ["□"]

@@ -49,6 +49,11 @@ def test_a_no_break_space_and_hyphen_come_back_as_they_are(read_back: ReadBack) 
     assert text.replace("\ufffe", "\u2011") == "Điều\u00a05 mục\u20111"  # pdfium marks hyphens so
 
 
+def test_a_sign_comes_back_as_what_it_stands_for(read_back: ReadBack) -> None:
+    content = written(Text(20, 50, "≥", FACE.name, 12, meant="\uf0b3"))
+    assert text_of(read_back(content)) == "\uf0b3"
+
+
 def test_more_letters_than_a_byte_can_number_stay_in_one_font(read_back: ReadBack) -> None:
     letters = "".join(chr(code) for code in FACE.code_points() if chr(code).isalpha())[:600]
     rows = [letters[at : at + 40] for at in range(0, 600, 40)]
