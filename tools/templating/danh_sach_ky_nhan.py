@@ -24,7 +24,7 @@ COLUMNS = (
     Column("Số tiền (đồng)", "tien_thuong", 25, "BangSo"),
     Column("Ký nhận, ghi rõ họ tên", "", 34),
 )
-ROW_MM = 11
+ROW_MM = 10
 """Room for a signature."""
 
 

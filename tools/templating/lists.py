@@ -27,7 +27,7 @@ class Column(NamedTuple):
 
 
 def styles(party: Party) -> list[Style]:
-    """The styles of a list beyond those of every paper."""
+    """The styles of a list beyond those of every paper. The total is kept with who signs below it."""
     sides = mm(party.house["list"]["title_indent_mm"])
     middle = {"align": "center", "keep_next": True, "left": sides, "right": sides}
     summary = ParagraphFormat(**middle)
@@ -57,13 +57,19 @@ def styles(party: Party) -> list[Style]:
             id="BangBangChu",
             name="Bảng bằng chữ",
             font=Font(size=small, italic=True),
-            format=ParagraphFormat(**cells),
+            format=ParagraphFormat(keep_next=True, **cells),
+        ),
+        Style(
+            id="BangTongCong",
+            name="Bảng tổng cộng",
+            font=Font(size=small, bold=True),
+            format=ParagraphFormat(align="center", keep_next=True, **cells),
         ),
         Style(
             id="BangTongSo",
             name="Bảng tổng số",
             font=Font(size=small, bold=True),
-            format=ParagraphFormat(align="right", **cells),
+            format=ParagraphFormat(align="right", keep_next=True, **cells),
         ),
     ]
 
@@ -92,9 +98,9 @@ def recipients_table(columns: Sequence[Column], *, money: str, least_row_mm: flo
     rows += [
         row(cell(whole, tag("{%tr if danh_sach.tong_tien %}"))),
         row(
-            _merged(widths[:at], paragraph("BangDauCot", "Tổng cộng")),
+            _merged(widths[:at], paragraph("BangTongCong", "Tổng cộng")),
             cell(forms[at], paragraph("BangTongSo", "{{ danh_sach.tong_tien }}")),
-            *([_merged(widths[at + 1 :], paragraph("BangChu"))] if at + 1 < len(widths) else []),
+            *([_merged(widths[at + 1 :], paragraph("BangTongCong"))] if at + 1 < len(widths) else []),
         ),
         row(_merged(widths, paragraph("BangBangChu", "Bằng chữ: {{ danh_sach.bang_chu }}."))),
         row(cell(whole, tag("{%tr endif %}"))),
