@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import NamedTuple
 
 from . import palette
 from .leaves import FINE, both, calyx, curl, leaf, lotus, petal
@@ -94,12 +95,19 @@ def border(sheet: Sheet, corner: Point, size: Point, sign: Callable[[Layer, floa
     petals = sheet.gradient("petals", -6.8j, 0j, [(0, palette.PETAL), (1, palette.PETAL_DEEP)])
     sheet.motif("lotus", lambda layer: lotus_cell(layer, petals))
     sheet.motif("bud", lambda layer: bud_cell(layer, palette.PETAL))
+    sheet.motif("vine", vine)
     sheet.motif("vine-end", vine_end)
     sheet.motif("medallion", lambda layer: medallion(layer, sheet, sign))
     _bands(sheet, corner, size)
     middle, width, height = corner + size / 2, size.real, size.imag
-    for turn, length, reach in ((0, width, height), (90, height, width), (180, width, height), (270, height, width)):
-        _side(sheet, middle, turn=turn, length=length - 2 * BAND, reach=(reach - BAND) / 2)
+    across, down = width - 2 * BAND, height - 2 * BAND
+    for run in (
+        _Run(middle, 0, across, (height - BAND) / 2, bare=24),  # under the emblem
+        _Run(middle, 90, down, (width - BAND) / 2),
+        _Run(middle, 0, across, (BAND - height) / 2, plain=16),  # under the large lotus
+        _Run(middle, 270, down, (width - BAND) / 2),
+    ):
+        _side(sheet, run)
     inset = BAND / 2 * (1 + 1j)
     for place in (
         corner + inset,
@@ -122,30 +130,43 @@ def _bands(sheet: Sheet, corner: Point, size: Point) -> None:
     sheet.draw(Look(stroke=palette.LINE_RED, pen=0.45), inside(BAND - 0.6))
 
 
-def _side(sheet: Sheet, middle: Point, *, turn: float, length: float, reach: float) -> None:
-    """The cells of one side: an odd number, so that both ends are alike; lotuses open outwards."""
-    count = 2 * round((length / CELL - 1) / 2) + 1
-    along, out = at(turn), at(turn - 90)
+class _Run(NamedTuple):
+    """One side of the border: where its middle lies, how it is turned, how long it is, how far above the page's middle;
+    within `bare` of its own middle nothing stands, and within `plain` only the vine."""
+
+    middle: Point
+    turn: float
+    length: float
+    reach: float
+    bare: float = 0.0
+    plain: float = 0.0
+
+
+def _side(sheet: Sheet, run: _Run) -> None:
+    """The cells of one side: an odd number, so that both ends are alike; lotuses open outwards, those of the lower side
+    upwards."""
+    count = 2 * round((run.length / CELL - 1) / 2) + 1
+    step = at(run.turn) * run.length / count
+    row = run.middle + at(run.turn - 90) * run.reach
     for index in range(count):
-        place = middle + along * length * ((index + 0.5) / count - 0.5) + out * reach
-        if index == 0:
-            sheet.use("vine-end", place - along * length / count / 2, turn=turn)
-        if index == count - 1:
-            sheet.use("vine-end", place + along * length / count / 2, turn=turn, mirrored=True)
-        sheet.use("bud" if index % 2 else "lotus", place, turn=turn + 180 * (index % 2))
+        away = index - (count - 1) / 2
+        distance = abs(away * step)
+        if distance < run.bare:
+            continue
+        name = "vine" if distance < run.plain else "bud" if index % 2 else "lotus"
+        sheet.use(name, row + away * step, turn=run.turn + 180 * (index % 2))
+    sheet.use("vine-end", row - step * count / 2, turn=run.turn)
+    sheet.use("vine-end", row + step * count / 2, turn=run.turn, mirrored=True)
 
 
 def medallion(layer: Layer, sheet: Sheet, sign: Callable[[Layer, float], None]) -> None:
     """A red disc in a beaded ring, leaves in the corners of its square."""
     for turn in (45, 135, 225, 315):
-        for spine, width in (
-            ([at(turn - 14, 4.8), at(turn - 21, 5.9), at(turn - 12, 6.8)], 1.3),
-            ([at(turn + 14, 4.8), at(turn + 21, 5.9), at(turn + 12, 6.8)], 1.3),
-        ):
-            left, right = leaf(spine, width)
+        for side in (-1, 1):
+            left, right = leaf([at(turn + 5 * side, 5.0), at(turn + 18 * side, 5.6), at(turn + 14 * side, 6.5)], 1.1)
             layer.draw(_LEAF, left)
             layer.draw(_LEAF_LIGHT, right)
-        layer.draw(_BRIGHT, petal(at(turn, 4.8), at(turn, 7.2), 1.0))
+        layer.draw(_BRIGHT, petal(at(turn, 4.8), at(turn, 7.6), 1.0))
     glow = sheet.glow(
         "seal", -1 - 1.4j, 6.5, [(0, palette.FLAG_LIGHT), (0.55, palette.FLAG_RED), (1, palette.FLAG_DEEP)]
     )
@@ -155,9 +176,9 @@ def medallion(layer: Layer, sheet: Sheet, sign: Callable[[Layer, float], None]) 
         4 + 4j,
         [(0, palette.GOLD_LIGHT), (0.35, palette.GOLD), (0.6, palette.GOLD_BRIGHT), (1, palette.GOLD_SHADE)],
     )
-    layer.draw(Look(gilt, palette.GOLD_LINE, 0.12), circle(0, 5.3))
-    layer.draw(Look(glow, palette.GOLD_LINE, 0.12), circle(0, 4.3))
-    layer.draw(Look(palette.GOLD_LIGHT), *(circle(at(15 * step, 4.8), 0.26) for step in range(24)))
+    layer.draw(Look(gilt, palette.GOLD_LINE, 0.12), circle(0, 5.15))
+    layer.draw(Look(glow, palette.GOLD_LINE, 0.12), circle(0, 4.2))
+    layer.draw(Look(palette.GOLD_LIGHT), *(circle(at(15 * step, 4.67), 0.25) for step in range(24)))
     sign(layer, 2.9)
 
 

@@ -53,7 +53,7 @@ def certificate_svg(width_mm: float, height_mm: float, family: Family = "party")
     border(sheet, corner, outer, _SIGNS[family])
     frame(sheet, corner + inset, outer - 2 * inset)
     bottom_lotus(sheet, complex(middle.real, (corner + outer).imag - 3.2))
-    emblem(sheet, complex(middle.real, 21.5), family)
+    emblem(sheet, complex(middle.real, 22.4), family)
     return sheet.svg(width=width_mm, height=height_mm)
 
 

@@ -26,6 +26,7 @@ _EAR = 10.2
 def fan(sheet: Sheet, middle: Point, family: str) -> None:
     """Three flags on either side, flying outwards."""
     signs = ("state", "party" if family == "party" else "state")
+    _drape(sheet, middle)
     foot = middle + 22j
     for mirrored, sign in ((False, signs[0]), (True, signs[1])):
         layer = Layer()
@@ -44,6 +45,17 @@ def fan(sheet: Sheet, middle: Point, family: str) -> None:
             )
         else:
             sheet.add(layer)
+
+
+def _drape(sheet: Sheet, middle: Point) -> None:
+    """Cloth in the shade behind the disc, so that nothing of the border shows between the flags."""
+    shade = sheet.gradient("drape", middle - 27, middle + 27, [
+        (0, palette.FLAG_SHADE), (0.3, palette.FLAG_NIGHT), (0.5, palette.FLAG_DEEP), (0.7, palette.FLAG_NIGHT),
+        (1, palette.FLAG_SHADE)])  # fmt: skip
+    left = through(-11 - 5j, -18 - 3j, -25 + 6j, -24.5 + 11.5j, -19 + 14.5j, -12 + 14j)
+    right = left.mapped(lambda point: -point.conjugate())
+    both = left.then(right.turned_back(), closed=True)
+    sheet.draw(Look(shade), both.mapped(lambda point: middle + point))
 
 
 def rice_ears(sheet: Sheet, middle: Point) -> None:

@@ -31,15 +31,13 @@ def scroll_pair(layer: Layer) -> None:
 def key_fret(layer: Layer) -> None:
     """The corner at the upper left, its outer corner at (0, 0): lines that run into squares."""
     squares = [_square(2.15 * step * (1 + 1j), 3.5 * (1 + 1j)) for step in range(3)]
-    hooks = []
-    for way in (
-        (3.5 + 0j, 14 + 0j, 14 + 3.5j, 10.2 + 3.5j, 10.2 + 1.5j, 12.3 + 1.5j),
-        (5.65 + 2.15j, 8.4 + 2.15j, 8.4 + 4.4j, 7.8 + 4.4j),
-    ):
-        hook = line(*way)
-        hooks += [hook, hook.mapped(_across_the_diagonal)]
+    arm = [
+        line(3.5 + 0j, 14 + 0j, 14 + 3.7j, 10.3 + 3.7j, 10.3 + 1.75j, 12.2 + 1.75j),
+        line(8.5 + 0j, 8.5 + 2j, 6.5 + 2j, 6.5 + 0j),
+    ]
+    hooks = [*arm, *(trace.mapped(_across_the_diagonal) for trace in arm)]
     layer.draw(_FRET_PEN, *(trace.mapped(_inset) for trace in (*squares, *hooks)))
-    dots = [_square((2.15 * step + 0.35) * (1 + 1j), 0.65 * (1 + 1j)) for step in (1, 2)]
+    dots = [_square((2.15 * step + 0.36) * (1 + 1j), 0.63 * (1 + 1j)) for step in (1, 2)]
     layer.draw(_FILL, *(trace.mapped(_inset) for trace in dots))
 
 

@@ -49,6 +49,10 @@ ROSETTE = 60.0
 """The radius that the large rosette takes."""
 
 
+def _sides(start: float, length: float) -> tuple[float, float]:
+    return start, start + length
+
+
 def field(sheet: Sheet, corner: Point, size: Point, *, around: Point) -> None:
     """Small rosettes in rows over the field, away from the large one `around` its middle."""
 
@@ -63,5 +67,10 @@ def field(sheet: Sheet, corner: Point, size: Point, *, around: Point) -> None:
     for row in range(rows):
         for column in range(columns - row % 2):
             place = corner + complex(size.real / columns * (column + 0.5 + row % 2 / 2), size.imag / rows * (row + 0.5))
-            if abs(place - around) > ROSETTE:
+            corners = min(
+                abs(place.real - x) + abs(place.imag - y)
+                for x in _sides(corner.real, size.real)
+                for y in _sides(corner.imag, size.imag)
+            )
+            if abs(place - around) > ROSETTE and corners > 16:
                 sheet.use("flower", place)

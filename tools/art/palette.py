@@ -7,6 +7,7 @@ FLAG_RED = "#DA251D"  # the national flag's and the Party flag's
 FLAG_LIGHT = "#E8453A"
 FLAG_SHADE = "#B81A16"
 FLAG_DEEP = "#8E0F12"
+FLAG_NIGHT = "#6E0A0E"
 FLAG_YELLOW = "#FFEB00"
 
 GOLD = "#D9A934"
