@@ -13,6 +13,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+_FIRST = frozenset("-0123456789")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,18})?\Z")
 
 
@@ -87,10 +88,10 @@ class WrittenNumber(str):
 
 def as_written(value: Any) -> Any:
     """`value` (dicts, lists, texts …) with its numbers able to count."""
+    if type(value) is str:
+        return WrittenNumber(value) if value[:1] in _FIRST and _NUMBER.match(value) else value
     if isinstance(value, dict):
         return {key: as_written(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
         return [as_written(inner) for inner in value]
-    if type(value) is str and _NUMBER.match(value):
-        return WrittenNumber(value)
     return value
