@@ -11,6 +11,7 @@ Arithmetic over the advances of a face only: no kerning, as Word and our layout 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -58,6 +59,7 @@ class Fit(NamedTuple):
     size: Pt
 
 
+@lru_cache(maxsize=4096)  # in a batch most texts but the names recur
 def fit(text: str, box: FitBox, face: Face) -> Fit | None:
     """`text` made to fit `box`, None when it does in no way. Line breaks in `text` are kept as breaks."""
     if (
