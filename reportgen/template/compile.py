@@ -89,7 +89,7 @@ def _compiled(source: Source, healed: Healed, last_id: int) -> CompiledPart:
     for use in found:
         _remember_name(source.sites, use)
     code = environment.compile(_prepared(tree, source.sites), healed.part, filename)
-    template = environment.template_class.from_code(environment, code, environment.make_globals(None))
+    template = environment.template_class.from_code(environment, code, dict(environment.globals))
     return CompiledPart(
         healed.path,
         healed.part,

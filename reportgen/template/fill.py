@@ -222,7 +222,7 @@ def _run(part: CompiledPart, filling: Filling) -> list[str]:
     run = PartRun(filling, part.part, part.filename, part.sites, part.template.get_corresponding_lineno)
     token = CURRENT.set(run)
     try:
-        context = part.template.new_context(dict(filling.data))
+        context = part.template.new_context({**part.template.globals, **filling.data}, shared=True)
         return list(part.template.root_render_func(context))
     except Exception as error:  # a template's code can raise anything that Python can
         _explain(error, run)

@@ -79,18 +79,28 @@ def measuring_face(font: str, bold: bool, italic: bool) -> Face:
     return match.face
 
 
+MOST_KNOWN = 1000
+"""Texts of a field that are remembered to fit as they are."""
+
+
 class Fitting:
     """The boxes of one template, ready to be applied to any number of records."""
 
     def __init__(self, boxes: Mapping[str, FitBox]) -> None:
-        self._boxes = [(name, _steps(name), box) for name, box in boxes.items()]
+        self._boxes = [(name, _steps(name), box, set[str]()) for name, box in boxes.items()]
 
     def applied(self, data: Mapping[str, object], *, draft: bool = False) -> tuple[Mapping[str, object], list[Problem]]:
         """`data` with its texts fitted. In a `draft` a text that fits in no way is made as small as it may be and told
         of as a gap; else it is an error."""
         problems: list[Problem] = []
-        for name, steps, box in self._boxes:
-            data = _Applying(box, draft, problems).to(data, steps, name)  # type: ignore[assignment]
+        for name, steps, box, as_they_are in self._boxes:
+            text = data.get(name)
+            if type(text) is str and text in as_they_are:  # in a batch most texts recur
+                continue
+            fitted = _Applying(box, draft, problems).to(data, steps, name)
+            if fitted is data and type(text) is str and not problems and len(as_they_are) < MOST_KNOWN:
+                as_they_are.add(text)
+            data = fitted  # type: ignore[assignment]
         return data, problems
 
 
