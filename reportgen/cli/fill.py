@@ -49,26 +49,27 @@ def run_fill(
 
     with say.waiting(msg("Đang điền mẫu …")):
         opened = open_template(template, fonts=fonts)
-        record = as_written(one_record(data))
-        document, problems = filled_document(opened, record, missing=missing, fonts=fonts)
+        record, notes = one_record(data)
+        document, problems = filled_document(opened, as_written(record), missing=missing, fonts=fonts)
         target = output if output is not None else Path(f"{data.stem}.{opened.formats[0]}")
         document.save(target)
-    say.problems([*opened.warnings, *problems])
+    say.problems([*notes, *opened.warnings, *problems])
     if target.suffix.lower() == ".pdf":
         say.problems(document.warnings)
     say.result(msg("Đã ghi {path}", path=target))
     return DONE
 
 
-def one_record(path: Path) -> Mapping[str, object]:
-    """The data of one document. Raises DataError when the file holds a list of records."""
-    from ..readers import read_data
+def one_record(path: Path) -> tuple[Mapping[str, object], tuple[Problem, ...]]:
+    """The data of one document, and what is to be said of it. Raises DataError for a list of records."""
+    from ..readers import Scalar, read_data
 
-    plain = read_data(path).plain()
+    node = read_data(path)
+    plain = node.plain()
     if isinstance(plain, list) and len(plain) == 1:
         plain = plain[0]
     if isinstance(plain, dict):
-        return plain
+        return plain, () if isinstance(node, Scalar) else node.notes
     raise DataError(
         Problem(
             "data.not-one-record",

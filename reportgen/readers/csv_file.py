@@ -39,7 +39,9 @@ def read_table(path: Path | str) -> Table:
     delimiter = _delimiter(lines)
     if lines and lines[0].lower().startswith("sep="):
         lines[0] = "\n"
-    rows = [_row(values, FilePlace(str(path), line), letters) for line, values in _records(lines, delimiter, path)]
+    blank: list[int] = []
+    written = [*_records(lines, delimiter, path, blank)]
+    rows = [_row(values, FilePlace(str(path), line), letters) for line, values in written]
     if not rows:
         raise failure("file.empty", msg("tệp không có nội dung"), path, WRONG_FILE)
     headings = [heading(str(cell.value or ""), cell.place) for cell in rows[0].cells]
@@ -50,6 +52,7 @@ def read_table(path: Path | str) -> Table:
         rows[0].problems,
         (*notes, *letters.notes),
         tuple(letters.repairs),
+        blank=tuple(line for line in blank if written[1:2] and written[1][0] < line < written[-1][0]),
     )
 
 
@@ -96,14 +99,16 @@ def _delimiter(lines: list[str]) -> str:
     return max(DELIMITERS, key=bare.count)
 
 
-def _records(lines: list[str], delimiter: str, path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Each record with the line on which it begins."""
+def _records(lines: list[str], delimiter: str, path: Path, blank: list[int]) -> Iterator[tuple[int, list[str]]]:
+    """Each record with the line on which it begins; the lines of empty ones go into `blank`."""
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     line = 1
     try:
         for values in reader:
             if any(value.strip() for value in values):
                 yield line, values
+            else:
+                blank.append(line)
             line = reader.line_num + 1
     except csv.Error:
         hint = msg("mỗi dấu ngoặc kép mở phải có dấu đóng; dấu ngoặc kép bên trong viết hai lần")

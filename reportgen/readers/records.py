@@ -14,10 +14,12 @@ from ..messages import msg
 from ..places import CellPlace, FilePlace, Place, quoted
 from .data import read_data
 from .record import Mapping, Node, Sequence
-from .tables import Line, Table, as_mapping, body, check_headings, key_of, strays
+from .tables import Line, Table, as_mapping, body, check_headings, key_of, ranges, strays
 
 COUNTERS = frozenset({"tt", "stt", "so_tt"})
 """Columns that only count the rows."""
+MAX_LISTED = 600
+"""Characters of a list of rows in a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,10 @@ def read_record_sheets(path: Path | str) -> dict[str, Records]:
         from .csv_file import read_table
 
         return {"": _records(read_table(path), [])}
+    if ending in (".yaml", ".yml"):
+        from .yaml_file import read_node
+
+        return {"": records_of_node(_only_list(read_node(path), path))}
     return {"": records_of_node(_only_list(read_data(path), path))}
 
 
@@ -114,7 +120,7 @@ def _only_list(node: Node, path: Path) -> Sequence:
 
 
 def _holds_records(node: Sequence) -> bool:
-    return bool(node.items) and all(isinstance(item, Mapping) for item in node)
+    return any(isinstance(item, Mapping) for item in node)
 
 
 def _records(table: Table, notes: list[Problem]) -> Records:
@@ -131,8 +137,17 @@ def _records(table: Table, notes: list[Problem]) -> Records:
         elif not _only_counts(row):
             rows.append(row)
         said.extend(one._replace(severity=Severity.WARNING) for one in strays(table.headings, line.cells))
-    said.extend(_empty_lines(table))
+    said.extend([*_blank_rows(table), *_empty_lines(table)])
     return Records(tuple(rows), tuple(rejected), tuple(said), table.place, table.hidden)
+
+
+def _blank_rows(table: Table) -> list[Problem]:
+    """One note for the rows that hold nothing at all."""
+    if not table.blank:
+        return []
+    rows = quoted(ranges(table.blank), MAX_LISTED)
+    message = msg("bỏ qua {count} dòng trống: {rows}", count=len(table.blank), rows=rows)
+    return [Problem("records.blank-rows", message, table.place, severity=Severity.NOTE)]
 
 
 def _only_counts(row: Mapping) -> bool:
@@ -149,7 +164,7 @@ def _empty_lines(table: Table) -> list[Problem]:
         return []
     places = [line.cells[0].place for line in lines]
     names = ", ".join(place.cell if isinstance(place, CellPlace) else str(place.message()) for place in places)
-    message = msg("bỏ qua {count} dòng chỉ có số thứ tự: {rows}", count=len(lines), rows=quoted(names, 200))
+    message = msg("bỏ qua {count} dòng chỉ có số thứ tự: {rows}", count=len(lines), rows=quoted(names, MAX_LISTED))
     return [Problem("records.empty-rows", message, places[0], severity=Severity.NOTE)]
 
 

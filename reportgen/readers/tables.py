@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from ..errors import Problem
@@ -43,7 +44,8 @@ class Line(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table as read. `problems` are those of its headings; `notes` say what was seen or changed and stops nothing;
-    `hidden` counts the rows that were left out because they are hidden."""
+    `hidden` counts the rows that were left out because they are hidden; `blank` are the numbers of empty ones between
+    others."""
 
     headings: list[Heading]
     lines: list[Line]
@@ -52,6 +54,7 @@ class Table:
     notes: tuple[Problem, ...] = ()
     repairs: tuple[Place, ...] = ()
     hidden: int = 0
+    blank: tuple[int, ...] = ()
 
 
 def key_of(label: str) -> str:
@@ -126,3 +129,12 @@ def _counts_columns(row: list[Scalar]) -> bool:
     written = [str(cell.value) for cell in row if cell.value is not None]
     ordinals = [match[1] for text in written if (match := _ORDINAL.fullmatch(text))]
     return len(written) >= MIN_ORDINALS and ordinals == [str(number + 1) for number in range(len(written))]
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Numbers as people list them: "5, 7-9, 12"."""
+    runs = [
+        [number for _, number in run]
+        for _, run in groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0])
+    ]
+    return ", ".join(f"{run[0]}" if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)

@@ -12,17 +12,28 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from itertools import groupby
+from datetime import date
 from typing import Any
 
 from ..errors import Problem, Severity
 from ..messages import msg
-from ..places import CellPlace, Place
+from ..places import CellPlace, FilePlace, Place
 from .letters import Letters, evidence_in
 from .record import PlainScalar, Scalar
-from .tables import Heading, Line, Table, heading
+from .tables import Heading, Line, Table, heading, ranges
+from .xlsx_columns import ColumnNotes
 from .xlsx_package import cells_of
-from .xlsx_value import ERRORS, EXACT_DIGITS, as_shown, column_letters, exact, is_filled, moment, runs_of
+from .xlsx_value import (
+    ERRORS,
+    EXACT_DIGITS,
+    as_shown,
+    column_letters,
+    exact,
+    is_filled,
+    moment,
+    runs_of,
+    shows_month_first,
+)
 
 MAX_CELLS = 1_000_000
 MAX_COLUMNS = 500
@@ -33,6 +44,9 @@ _LETTERHEAD = re.compile(
     r"đảng cộng sản việt nam|cộng h[oò][aà] xã hội|độc lập\s*[-–]\s*tự do|ngày .*tháng .*năm|^số\b.*/|^\*+$",
     re.IGNORECASE,
 )
+
+_HIDDEN = Heading("", "", FilePlace(""))
+"""The heading of a column that is not used because it is hidden."""
 
 
 class SheetReader:
@@ -49,6 +63,7 @@ class SheetReader:
         self.filled = {spot: cell for spot, cell in cells_of(formulas).items() if is_filled(cell)}
         self.rows = sorted({row for row, _ in self.filled})
         self.columns = max((column for _, column in self.filled), default=0)
+        self.noticed = ColumnNotes(self._place)
         texts = (run for cell in self.filled.values() for run, _ in runs_of(cell.value, cell))
         self.letters = Letters(evidence_in(text for text in texts if not text.isascii()))
 
@@ -69,18 +84,23 @@ class SheetReader:
         }
         joins = self._joined_columns(top, bottom)
         used = [
-            Heading("", "", one.place) if index in hidden_columns or index in joins else one
+            _HIDDEN if index in hidden_columns else Heading("", "", one.place) if index in joins else one
             for index, one in enumerate(headings, 1)
         ]
-        lines = [self._line(row, hidden_columns, joins) for row in below if row not in hidden_rows]
+        lines = [self._line(row, used, joins) for row in below if row not in hidden_rows]
         return Table(
             used,
             lines,
             CellPlace(self.path, self.formulas.title),
             tuple(problems),
-            (*self._notes(hidden_rows, hidden_columns, headings), *self.letters.notes),
+            (
+                *self._notes(hidden_rows, hidden_columns, headings),
+                *self.letters.notes,
+                *self.noticed.problems(headings),
+            ),
             tuple(self.letters.repairs),
             len(hidden_rows),
+            _blank_rows(below, hidden_rows),
         )
 
     # --- headings ---
@@ -151,21 +171,29 @@ class SheetReader:
 
     # --- cells ---
 
-    def _line(self, row: int, hidden: set[int], joins: dict[int, int]) -> Line:
+    def _line(self, row: int, headings: list[Heading], joins: dict[int, int]) -> Line:
         problems: list[Problem] = []
-        cells = [
-            Scalar(None, self._place(row, column)) if column in hidden else self._scalar(row, column, problems)
-            for column in range(1, self.columns + 1)
-        ]
+        cells = [self._scalar(row, column, one, problems) for column, one in enumerate(headings, 1)]
         for column, first in joins.items():
             parts = [str(one.value) for one in (cells[first - 1], cells[column - 1]) if one.value is not None]
             cells[first - 1] = Scalar(" ".join(parts) or None, cells[first - 1].place)
             cells[column - 1] = Scalar(None, cells[column - 1].place)
         return Line(cells, tuple(problems))
 
-    def _scalar(self, row: int, column: int, problems: list[Problem]) -> Scalar:
-        above = self._first_of_column_merge(row, column)
-        return Scalar(self._value(above, column, problems), self._place(row, column))
+    def _scalar(self, row: int, column: int, heading: Heading, problems: list[Problem]) -> Scalar:
+        place = self._place(row, column)
+        if heading is _HIDDEN:
+            return Scalar(None, place)
+        value = self._value(self._first_of_column_merge(row, column), column, problems)
+        self._notice(row, column, value)
+        return Scalar(self.noticed.read(row, column, heading, value), place)
+
+    def _notice(self, row: int, column: int, value: PlainScalar) -> None:
+        if isinstance(value, date):
+            number_format = self.filled[self._first_of_column_merge(row, column), column].number_format or ""
+            self.noticed.saw_day(row, column, value, month_first=shows_month_first(number_format))
+        elif isinstance(value, str):
+            self.noticed.saw_text(row, column, value)
 
     def _first_of_column_merge(self, row: int, column: int) -> int:
         """A cell merged downwards holds for all its rows; merged sideways it holds for its first column."""
@@ -205,7 +233,7 @@ class SheetReader:
             return value
         if isinstance(value, int | float):
             return _number(value, cell.number_format or "General", place, problems)
-        return moment(value)
+        return moment(value, cell.number_format or "")
 
     def _text(self, value: Any, cell: Any, place: Place, problems: list[Problem]) -> str | None:
         """The text of a cell, run by run: each may have a font of its own, and so an encoding of its own."""
@@ -240,10 +268,8 @@ def _hidden(dimensions: Iterable[tuple[Any, Any]], span: Any) -> set[int]:
     return {number for first, last in spans for number in range(first, min(last, MAX_ROWS) + 1)}
 
 
-def ranges(numbers: Iterable[int]) -> str:
-    """Numbers as people list them: "5, 7-9, 12"."""
-    runs = [
-        [number for _, number in run]
-        for _, run in groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0])
-    ]
-    return ", ".join(f"{run[0]}" if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+def _blank_rows(filled: list[int], hidden: set[int]) -> tuple[int, ...]:
+    """The rows between others that hold nothing."""
+    if not filled:
+        return ()
+    return tuple(sorted(set(range(filled[0], filled[-1])) - set(filled) - hidden))

@@ -19,7 +19,9 @@ ERRORS = frozenset(["#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#N/A", "#NUM!", "#
 
 _SHOWN_PLACES = re.compile(r"[0#?][0#?,]*(?:\.([0#?]+))?")
 _PADDED_FORMAT = re.compile(r"0{2,}")
+_NUMBERED_FORMAT = re.compile(r'"([^"]+)"(0+)')
 _IGNORED_IN_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_WITHOUT_DAY = re.compile(r"(?:m{1,2}([/.-]))?yyyy", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"m{1,4}[/.-]d{1,2}\b", re.IGNORECASE)
 BUILT_IN_SHORT_DATE = "mm-dd-yy"
 
@@ -51,7 +53,10 @@ def exact(value: int | float) -> Decimal:
 
 
 def as_shown(number: Decimal, number_format: str) -> PlainScalar:
-    """The number in its cell's format: "0000" keeps its zeros, "0.00%" is text, "@" is text, other places are cut."""
+    """The number in its cell's format: "0000" keeps its zeros, "KT-"00 its letters too, "0.00%" is text, "@" is text,
+    other places are cut; a unit behind the number is left out."""
+    if (numbered := _NUMBERED_FORMAT.fullmatch(number_format)) and number == number.to_integral_value():
+        return f"{numbered[1]}{int(number):0{len(numbered[2])}d}"
     shape = _IGNORED_IN_FORMAT.sub("", number_format.split(";")[0])
     if shape == "@":
         return f"{number:f}"
@@ -75,8 +80,10 @@ def _decimals(shape: str) -> int | None:
     return len(places[1] or "")
 
 
-def moment(value: Any) -> PlainScalar:
-    """Days as days; what has an hour as text."""
+def moment(value: Any, number_format: str = "") -> PlainScalar:
+    """Days as days; what has an hour as text, and what shows no day too: 1975, 10/2024."""
+    if isinstance(value, date) and (shown := _WITHOUT_DAY.fullmatch(number_format)):
+        return f"{value.month:02d}{shown[1]}{value.year}" if shown[1] else f"{value.year}"
     if isinstance(value, datetime):
         if value.time() == time():
             return value.date()

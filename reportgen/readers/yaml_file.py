@@ -56,8 +56,22 @@ def read_yaml(path: Path | str) -> Mapping:
     return parse_yaml(decode(read_bytes(path), path), path)
 
 
+def read_node(path: Path | str) -> Node:
+    """The same for a file that may also be a list."""
+    path = Path(path)
+    return parse_node(decode(read_bytes(path), path), path)
+
+
 def parse_yaml(text: str, path: Path | str) -> Mapping:
     """The mapping that `text` holds; `path` is the name shown in places."""
+    root = parse_node(text, path)
+    if not isinstance(root, Mapping):
+        raise _not_a_mapping(root, text, Path(path))
+    return root
+
+
+def parse_node(text: str, path: Path | str) -> Node:
+    """What `text` holds, which may also be a list. Raises as `read_yaml`."""
     path = Path(path)
     _refuse_control_characters(text, path)
     top = _compose(text, path)
@@ -65,10 +79,10 @@ def parse_yaml(text: str, path: Path | str) -> Mapping:
     root = builder.build(top)
     if builder.problems:
         raise DataError(builder.problems)
-    if not isinstance(root, Mapping):
-        raise _not_a_mapping(root, text, path)
-    letters = builder.letters
-    return Mapping(root.entries, root.place, root.key_places, tuple(letters.repairs), notes=letters.notes)
+    repairs, notes = tuple(builder.letters.repairs), builder.letters.notes
+    if isinstance(root, Mapping):
+        return Mapping(root.entries, root.place, root.key_places, repairs, notes=notes)
+    return Sequence(root.items, root.place, repairs, notes) if isinstance(root, Sequence) else root
 
 
 def _compose(text: str, path: Path) -> Any:

@@ -237,6 +237,9 @@ def to_unicode(text: str, *, font: str = "", evidence: Collection[Encoding] = ()
     if not _LATIN.search(text):
         return _in_capitals(text, font)
     words = [_judge(word) for word in _WORDS.findall(text)]
+    signs = any(reading[2] for judged in words for reading in judged.readings)
+    if not (signs or evidence or encoding_of_font(font)):
+        return Reading(text)
     certain = any(judged.certain for judged in words)
     by_font = None if certain else encoding_of_font(font)
     by_file = BY_FILE_IN_UNICODE if certain else BY_FILE
