@@ -47,12 +47,13 @@ class Order(NamedTuple):
 class Result(NamedTuple):
     """A job's outcome: the names of its files in the folder (none: it was rejected), and what was found.
 
-    `stops` when no further document could be written."""
+    `stops` when no further document could be written; `page` is the first page in a file of many documents."""
 
     number: int
     files: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     stops: bool = False
+    page: int = 0
 
     @property
     def done(self) -> bool:
@@ -66,7 +67,7 @@ class Maker:
         self.order = order
         self.template = template or Template(order.template, standard=order.standard)
         self._endings = [f".{one}" for one in order.formats]
-        self._fonts = _fonts(order) if "pdf" in order.formats else None
+        self.fonts = _fonts(order) if "pdf" in order.formats else None
 
     def make(self, job: Job) -> Result:
         """Make the job's files. Whatever is wrong with it stops this job only."""
@@ -83,9 +84,9 @@ class Maker:
     def _rendered(self, job: Job) -> tuple[list[tuple[str, bytes]], tuple[Problem, ...]]:
         filled = self.template.render(as_written(job.data), missing=self.order.missing)
         problems = filled.problems
-        if self._fonts is None:
+        if self.fonts is None:
             return [(f"{job.name}.docx", filled.package.to_bytes())], problems
-        document = Document(filled.package, fonts=self._fonts)
+        document = Document(filled.package, fonts=self.fonts)
         files = [(job.name + ending, document.rendered(ending)) for ending in self._endings]
         return files, (*problems, *document.warnings)
 

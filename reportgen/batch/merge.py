@@ -10,8 +10,8 @@ unless `overwrite` says so: then nothing at all is made. Nothing is ever removed
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -19,8 +19,8 @@ from ..errors import OutputError, Problem, Severity, UsageError
 from ..messages import SOURCE_LANGUAGE, msg
 from ..output import write_whole
 from ..places import FilePlace
-from .making import Maker, Order, new_mark
-from .names import room_in, same_name
+from .making import Maker, Order, Result, new_mark
+from .names import MOST_BYTES, room_in, same_name
 from .plan import Plan, make_plan
 from .reconcile import Account, Counts, Entry
 from .report_file import REPORT, files_made_before, report_file
@@ -35,6 +35,7 @@ Tell = Callable[[int, int], None]
 """Told after each document: how many are done, of how many."""
 
 NAMES_SHOWN = 5
+NOTHING: Set[str] = frozenset()
 PDFS_WORTH_A_WORKER, WORD_FILES_WORTH_A_WORKER = 50, 10_000
 
 
@@ -86,32 +87,73 @@ def merge(
 
 
 def merge_source(
-    template: str | Path | bytes,
-    source: Source,
-    output: Path,
-    options: Options = DEFAULT,
-    *,
-    tell: Tell | None = None,
+    template: str | Path | bytes, source: Source, output: Path, options: Options = DEFAULT, *, tell: Tell | None = None
 ) -> Outcome:
     """As `merge`, for records that were read or made elsewhere."""
     order = _order(template, output, options)
     maker = Maker(order)
-    plan = make_plan(
-        source.records,
-        source.columns,
-        name=options.name,
-        room=room_in(output),
-        keep_duplicates=options.keep_duplicates,
-    )
+    plan = _planned(source, options, room_in(output))
     before = _prepare(output, plan, order, overwrite=options.overwrite)
     workers = options.workers or sensible_workers(len(plan.jobs), order.formats)
-    account, stopped = _made(plan, order, source.total, maker, workers=workers, tell=tell)
+    account = Account(plan, source.total)
+    with Stop() as stop:
+        _enter_all(account, run(plan.jobs, order, workers=workers, stop=stop, maker=maker), len(plan.jobs), tell)
+    notes = [*source.notes, *maker.template.warnings]
+    return _told(account, notes, output / REPORT, options, stopped=stop.asked, before=before)
+
+
+def merge_into_one(
+    template: str | Path | bytes, records: Path, target: Path, options: Options = DEFAULT, *, tell: Tell | None = None
+) -> Outcome:
+    """As `merge`, one PDF of all documents in the order of the records: `target`, which is replaced. The report lies
+    beside it. `formats`, `workers` and `overwrite` do not count."""
+    return merge_source_into_one(template, read_source(records, options.sheet), target, options, tell=tell)
+
+
+def merge_source_into_one(
+    template: str | Path | bytes, source: Source, target: Path, options: Options = DEFAULT, *, tell: Tell | None = None
+) -> Outcome:
+    """As `merge_into_one`, for records that were read or made elsewhere."""
+    from .one_file import print_jobs
+
+    maker = Maker(_order(template, target.parent, replace(options, formats=("pdf",))))
+    plan = _planned(source, options, MOST_BYTES)
+    account = Account(plan, source.total)
+    notes = [*source.notes, *maker.template.warnings]
+    with Stop() as stop:
+        _enter_all(account, print_jobs(plan.jobs, maker, target, notes, stop=stop), len(plan.jobs), tell)
+    return _told(account, notes, target.with_name(f"{target.stem}-{REPORT}"), options, stopped=stop.asked)
+
+
+def _planned(source: Source, options: Options, room: int) -> Plan:
+    return make_plan(
+        source.records, source.columns, name=options.name, room=room, keep_duplicates=options.keep_duplicates
+    )
+
+
+def _enter_all(account: Account, results: Iterable[Result], total: int, tell: Tell | None) -> None:
+    for done, result in enumerate(results, start=1):
+        account.enter(result)
+        if tell is not None:
+            tell(done, total)
+
+
+def _told(
+    account: Account,
+    notes: list[Problem],
+    report: Path,
+    options: Options,
+    *,
+    stopped: bool,
+    before: Set[str] = frozenset(),
+) -> Outcome:
+    """The outcome, and the report written."""
     entries = list(account.entries())
-    notes = [*source.notes, *maker.template.warnings, *_after(account, entries, output, before)]
+    notes += _after(account, entries, report.parent, before)
     content = report_file(entries, account.counts(), notes, language=options.language)
-    report = _written(output / REPORT, content, notes)
+    written = _written(report, content, notes)
     refused = tuple(entry for entry in entries if not entry.files)
-    return Outcome(account.counts(), refused, tuple(notes), report, stopped)
+    return Outcome(account.counts(), refused, tuple(notes), written, stopped)
 
 
 def sensible_workers(count: int, formats: Sequence[str]) -> int:
@@ -173,9 +215,9 @@ def _in_the_way(output: Path, strangers: Sequence[str]) -> OutputError:
     return OutputError.of("batch.in-the-way", message, place=FilePlace(str(output)), hint=hint)
 
 
-def _after(account: Account, entries: Sequence[Entry], output: Path, before: set[str]) -> list[Problem]:
+def _after(account: Account, entries: Sequence[Entry], output: Path, before: Set[str]) -> list[Problem]:
     """What does not agree between the account and the folder, and what an earlier batch left there."""
-    there = {entry.name for entry in os.scandir(output)}
+    there = {entry.name for entry in os.scandir(output)} if output.is_dir() else set()
     made = {name for entry in entries for name in entry.files}
     problems = account.disagreements(there)
     old = sorted(before & there - made)
@@ -187,18 +229,3 @@ def _after(account: Account, entries: Sequence[Entry], output: Path, before: set
         hint = msg("xóa đi nếu không dùng nữa, để khỏi nhầm với tệp mới")
         problems.append(Problem("batch.old-files", message, FilePlace(str(output)), hint, Severity.WARNING))
     return problems
-
-
-# --- making --------------------------------------------------------------------------------------------
-
-
-def _made(
-    plan: Plan, order: Order, records_in: int, maker: Maker, *, workers: int, tell: Tell | None
-) -> tuple[Account, bool]:
-    account = Account(plan, records_in)
-    with Stop() as stop:
-        for done, result in enumerate(run(plan.jobs, order, workers=workers, stop=stop, maker=maker), start=1):
-            account.enter(result)
-            if tell is not None:
-                tell(done, len(plan.jobs))
-        return account, stop.asked

@@ -28,13 +28,15 @@ class Status(Enum):
 
 
 class Entry(NamedTuple):
-    """A record's line in the account. `files` are names in the output folder."""
+    """A record's line in the account. `files` are names in the output folder, `page` the first one in a file of many
+    documents (0: it has files of its own)."""
 
     number: int
     status: Status
     place: Place | None
     files: tuple[str, ...]
     problems: tuple[Problem, ...]
+    page: int = 0
 
 
 class Counts(NamedTuple):
@@ -86,7 +88,8 @@ class Account:
     def _made(self, result: Result, place: Place | None) -> Entry:
         record = self._plan.records[result.number]
         problems = tuple(placed(problem, record, self._plan.columns) for problem in result.problems)
-        return Entry(result.number, Status.DONE if result.done else Status.REJECTED, place, result.files, problems)
+        status = Status.DONE if result.done else Status.REJECTED
+        return Entry(result.number, status, place, result.files, problems, result.page)
 
     def counts(self) -> Counts:
         """The sums."""
@@ -99,7 +102,8 @@ class Account:
     def disagreements(self, there: set[str]) -> list[Problem]:
         """What does not agree; `there` are the files in the output folder."""
         counts = self.counts()
-        problems = [_lost(name) for result in self._results.values() for name in result.files if name not in there]
+        made = dict.fromkeys(name for result in self._results.values() for name in result.files)
+        problems = [_lost(name) for name in made if name not in there]
         if not counts.agree or self._repeated:
             message = msg(
                 "số liệu không khớp: vào {records}, ra {done}, bị loại {rejected}, trùng {duplicates}, chưa làm {left}",

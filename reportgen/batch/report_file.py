@@ -40,6 +40,8 @@ def _row(entry: Entry, language: str) -> list[Value]:
     path, sheet, spot = _written(entry.place)
     word = ", ".join(name for name in entry.files if name.endswith(".docx"))
     pdf = ", ".join(name for name in entry.files if name.endswith(".pdf"))
+    if entry.page:
+        pdf = msg("{file}, trang {page}", file=pdf, page=entry.page).render(language)
     reasons = "\n".join(_reason(problem, entry.place, language) for problem in entry.problems)
     hints = "\n".join(dict.fromkeys(problem.hint.render(language) for problem in entry.problems if problem.hint))
     return [entry.number, path, sheet, spot, word, pdf, msg(entry.status.value).render(language), reasons, hints]

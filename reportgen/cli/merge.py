@@ -41,9 +41,15 @@ def add_to(commands: Commands) -> None:
     @commands.option(
         "--format",
         "formats",
-        default="docx",
+        default="",
         metavar=msg("LOAI"),
         help=msg("Loại tệp: docx (mặc định), pdf, hoặc docx,pdf"),
+    )
+    @commands.option(
+        "--one-file",
+        type=A_PATH,
+        metavar=msg("TEP-PDF"),
+        help=msg("In tất cả vào một tệp PDF, theo thứ tự trong danh sách, thay cho mỗi văn bản một tệp"),
     )
     @commands.option("--sheet", metavar=msg("TRANG-TINH"), help=msg("Tên trang tính, khi tệp có nhiều trang tính"))
     @commands.option(
@@ -62,15 +68,30 @@ def add_to(commands: Commands) -> None:
     @commands.option("--overwrite", is_flag=True, help=msg("Ghi đè cả tệp trùng tên đã sửa hoặc của người khác"))
     @commands.option("--keep-duplicates", is_flag=True, help=msg("Làm cả những bản ghi trùng hệt nhau"))
     @commands.fonts()
-    def merge(template: str, records: Path, output: Path | None, **options: Any) -> int:
-        return run_merge(say, template, records, output, options_from(options, say))
+    def merge(template: str, records: Path, output: Path | None, one_file: Path | None, **options: Any) -> int:
+        if one_file is None:
+            return run_merge(say, template, records, output, options_from(options, say))
+        _check_one_file(one_file, options["formats"])
+        target = one_file if output is None else output / one_file
+        return run_merge_into_one(say, template, records, target, options_from(options, say))
 
 
 def options_from(given: dict[str, Any], say: Speaker) -> Options:
     """The command's options as the batch room takes them. Raises UsageError for a format that is none."""
     from ..batch.merge import Options
 
-    return Options(**{**given, "formats": formats_of(given["formats"]), "language": say.language})
+    return Options(**{**given, "formats": formats_of(given["formats"] or "docx"), "language": say.language})
+
+
+def _check_one_file(one_file: Path, formats: str) -> None:
+    if formats:
+        message = msg("--one-file và --format không dùng cùng nhau")
+        raise UsageError(
+            Problem("merge.one-file", message, hint=msg("chạy hai lần: một lần làm tệp riêng, một lần in"))
+        )
+    if one_file.suffix.lower() != ".pdf":
+        message = msg("tệp in chung phải là tệp .pdf, không phải “{name}”", name=one_file.name)
+        raise UsageError(Problem("merge.one-file", message, hint=msg("ghi tên tệp như {example}", example="in.pdf")))
 
 
 def formats_of(text: str) -> tuple[Format, ...]:
@@ -90,8 +111,19 @@ def run_merge(say: Speaker, template: str, records: Path, output: Path | None, o
     folder = output if output is not None else Path("outputs") / records.stem
     with say.waiting(msg("Đang trộn thư …")) as waiting:
         outcome = merge(template, records, folder, options, tell=telling(say, waiting))
-    say_outcome(say, outcome, folder)
-    return DONE if outcome.all_well else FINDINGS
+    done = msg("Đã làm {count} văn bản trong {folder}", count=outcome.counts.done, folder=folder)
+    return say_outcome(say, outcome, done)
+
+
+def run_merge_into_one(say: Speaker, template: str, records: Path, target: Path, options: Options) -> int:
+    """`reportgen merge --one-file`: one PDF to print, and what became of every record."""
+    from ..batch.merge import merge_into_one
+
+    with say.waiting(msg("Đang trộn thư …")) as waiting:
+        outcome = merge_into_one(template, records, target, options, tell=telling(say, waiting))
+    nothing = msg("Không có văn bản nào in được, nên không ghi {path}", path=target)
+    done = msg("Đã in {count} văn bản vào {path}", count=outcome.counts.done, path=target)
+    return say_outcome(say, outcome, done if outcome.counts.done else nothing)
 
 
 def telling(say: Speaker, waiting: Waiting) -> Tell:
@@ -111,13 +143,13 @@ def telling(say: Speaker, waiting: Waiting) -> Tell:
 # --- what came of it -----------------------------------------------------------------------------------
 
 
-def say_outcome(say: Speaker, outcome: Outcome, folder: Path) -> None:
-    """The notes, the first of the refused records, the sums, where the report lies."""
+def say_outcome(say: Speaker, outcome: Outcome, done: Message) -> int:
+    """The notes, the first of the refused records, what is done, the sums, where the report lies; the exit code."""
     say.problems([*outcome.notes, *_first_reasons(outcome)])
     counts = outcome.counts
     if outcome.stopped:
         say.result(msg("Đã dừng theo yêu cầu. Những tệp đã làm đều nguyên vẹn; chạy lại lệnh để làm đủ."))
-    say.result(msg("Đã làm {count} văn bản trong {folder}", count=counts.done, folder=folder))
+    say.result(done)
     sums = msg(
         "Bản ghi: vào {records} = ra {done} + bị loại {rejected} + trùng {duplicates}",
         records=counts.records,
@@ -128,6 +160,7 @@ def say_outcome(say: Speaker, outcome: Outcome, folder: Path) -> None:
     say.result(msg("{sums} + chưa làm {left}", sums=sums, left=counts.left) if counts.left else sums)
     if outcome.report is not None:
         say.result(msg("Kết quả từng bản ghi: {path}", path=outcome.report))
+    return DONE if outcome.all_well else FINDINGS
 
 
 def _first_reasons(outcome: Outcome) -> list[Problem]:

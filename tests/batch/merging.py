@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportgen.batch.merge import Options, Outcome, merge
@@ -44,10 +45,13 @@ class Desk:
 
     def report(self) -> list[list[object]]:
         """The rows of the report's first sheet, below the headings."""
-        import openpyxl
+        return sheet_rows(self.out / "ket-qua.xlsx")
 
-        sheet = openpyxl.load_workbook(self.out / "ket-qua.xlsx").worksheets[0]
-        return [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+
+def sheet_rows(path: Path) -> list[list[object]]:
+    """The rows of a workbook's first sheet, below the headings."""
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    return [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
 
 
 def reasons(outcome: Outcome) -> list[str]:

@@ -6,12 +6,13 @@ import os
 from pathlib import Path
 
 import openpyxl
+import pypdfium2
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reportgen.batch.merge import Options
+from reportgen.batch.merge import Options, merge_into_one
 from reportgen.errors import OutputError, UsageError
-from tests.batch.merging import Desk, agree, reasons
+from tests.batch.merging import Desk, agree, reasons, sheet_rows
 from tests.notation import p, word_file
 
 HEAD = ("STT", "Họ tên", "Chức vụ")
@@ -205,3 +206,40 @@ def test_workers_make_the_same_bytes(desk: Desk) -> None:
     assert {name: (desk.out / name).read_bytes() for name in desk.files()} == first
     assert reasons(together) == reasons(alone)
     assert (alone.report.read_bytes()) == together.report.read_bytes()
+
+
+# --- one file ------------------------------------------------------------------------------------------
+
+
+def test_one_file_of_all(desk: Desk) -> None:
+    desk.write_list(*TWO, (3, None, "Ủy viên"), (4, "Lê Thị B", "Phó Bí thư"), (5, "Trần C", "Ủy viên"))
+    target = desk.out / "in.pdf"
+    outcome = merge_into_one(desk.template, desk.list, target)
+    assert agree(outcome) == (5, 3, 1, 1)
+    assert "ô B4: thiếu giá trị “ho_ten”" in reasons(outcome)[0]
+    assert [page_text(target, number) for number in range(3)] == [
+        "Kính gửi: Nguyễn Văn A Chức vụ: Bí thư",
+        "Kính gửi: Lê Thị B Chức vụ: Phó Bí thư",
+        "Kính gửi: Trần C Chức vụ: Ủy viên",
+    ]
+    assert outcome.report == desk.out / "in-ket-qua.xlsx"
+    assert [row[5] for row in sheet_rows(outcome.report)] == [
+        "in.pdf, trang 1",
+        "in.pdf, trang 2",
+        None,
+        None,
+        "in.pdf, trang 3",
+    ]
+
+
+def test_one_file_of_nothing_is_not_written(desk: Desk) -> None:
+    desk.write_list(HEAD, (1, None, "Ủy viên"))
+    outcome = merge_into_one(desk.template, desk.list, desk.out / "in.pdf")
+    assert agree(outcome) == (1, 0, 1, 0)
+    assert [path.name for path in desk.out.iterdir()] == ["in-ket-qua.xlsx"]
+
+
+def page_text(path: Path, number: int) -> str:
+    with pypdfium2.PdfDocument(path) as document:
+        text: str = document[number].get_textpage().get_text_bounded()
+        return " ".join(text.split())

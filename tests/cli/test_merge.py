@@ -68,6 +68,8 @@ def test_only_the_first_reasons_are_said(desk: Path, capsys: pytest.CaptureFixtu
         (["mau.docx", "khong-co.xlsx"], "khong-co.xlsx"),
         (["mau.docx", "ds.xlsx", "--name", "{ho_tne}"], "ho_ten"),
         (["mau.docx", "ds.xlsx", "--format", "odt"], "odt"),
+        (["mau.docx", "ds.xlsx", "--one-file", "in.docx"], ".pdf"),
+        (["mau.docx", "ds.xlsx", "--one-file", "in.pdf", "--format", "pdf"], "--format"),
         (["mau.docx", "ds.xlsx", "--sheet", "Cá nhân"], "Cá nhân"),
     ],
 )
@@ -77,6 +79,12 @@ def test_what_cannot_begin_is_exit_code_2(
     assert run(["merge", *arguments, "-o", "ra"]) == WRONG
     assert said in capsys.readouterr().err
     assert not Path("ra").exists()
+
+
+def test_one_file_to_print(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["merge", "mau.docx", "ds.xlsx", "-o", "ra", "--one-file", "in.pdf"]) == DONE
+    assert "Đã in 2 văn bản vào" in capsys.readouterr().out
+    assert sorted(path.name for path in Path("ra").iterdir()) == ["in-ket-qua.xlsx", "in.pdf"]
 
 
 def test_how_far_it_is() -> None:
