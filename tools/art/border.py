@@ -53,9 +53,14 @@ def side_leaves(layer: Layer) -> None:
     layer.draw(_LEAF_LIGHT, *both(inner))
 
 
-def lotus_cell(layer: Layer, fill: str) -> None:
+def sprig(layer: Layer) -> None:
+    """The vine and its leaves, without a flower."""
     vine(layer)
     side_leaves(layer)
+
+
+def lotus_cell(layer: Layer, fill: str) -> None:
+    sprig(layer)
     moved = Layer()
     calyx(moved, 6.6)
     lotus(moved, 6.8, fill=fill, back=palette.GOLD_LIGHT, inner=palette.PETAL_DEEP)
@@ -63,8 +68,7 @@ def lotus_cell(layer: Layer, fill: str) -> None:
 
 
 def bud_cell(layer: Layer, fill: str) -> None:
-    vine(layer)
-    side_leaves(layer)
+    sprig(layer)
     for spine, width in (
         ([0.1 + 3.1j, 2.8 + 2.0j, 4.1 - 0.2j, 3.9 - 2.1j], 1.7),
         ([0.1 + 3.0j, 1.9 + 1.2j, 2.5 - 1.2j, 2.2 - 3.5j], 1.4),
@@ -95,7 +99,7 @@ def border(sheet: Sheet, corner: Point, size: Point, sign: Callable[[Layer, floa
     petals = sheet.gradient("petals", -6.8j, 0j, [(0, palette.PETAL), (1, palette.PETAL_DEEP)])
     sheet.motif("lotus", lambda layer: lotus_cell(layer, petals))
     sheet.motif("bud", lambda layer: bud_cell(layer, palette.PETAL))
-    sheet.motif("vine", vine)
+    sheet.motif("sprig", sprig)
     sheet.motif("vine-end", vine_end)
     sheet.motif("medallion", lambda layer: medallion(layer, sheet, sign))
     _bands(sheet, corner, size)
@@ -132,7 +136,7 @@ def _bands(sheet: Sheet, corner: Point, size: Point) -> None:
 
 class _Run(NamedTuple):
     """One side of the border: where its middle lies, how it is turned, how long it is, how far above the page's middle;
-    within `bare` of its own middle nothing stands, and within `plain` only the vine."""
+    within `bare` of its own middle nothing stands, and within `plain` no flower."""
 
     middle: Point
     turn: float
@@ -153,7 +157,7 @@ def _side(sheet: Sheet, run: _Run) -> None:
         distance = abs(away * step)
         if distance < run.bare:
             continue
-        name = "vine" if distance < run.plain else "bud" if index % 2 else "lotus"
+        name = "sprig" if distance < run.plain else "bud" if index % 2 else "lotus"
         sheet.use(name, row + away * step, turn=run.turn + 180 * (index % 2))
     sheet.use("vine-end", row - step * count / 2, turn=run.turn)
     sheet.use("vine-end", row + step * count / 2, turn=run.turn, mirrored=True)
@@ -179,7 +183,7 @@ def medallion(layer: Layer, sheet: Sheet, sign: Callable[[Layer, float], None]) 
     layer.draw(Look(gilt, palette.GOLD_LINE, 0.12), circle(0, 5.15))
     layer.draw(Look(glow, palette.GOLD_LINE, 0.12), circle(0, 4.2))
     layer.draw(Look(palette.GOLD_LIGHT), *(circle(at(15 * step, 4.67), 0.25) for step in range(24)))
-    sign(layer, 2.9)
+    sign(layer, 3.1)
 
 
 def bottom_lotus(sheet: Sheet, place: Point) -> None:

@@ -52,8 +52,8 @@ def certificate_svg(width_mm: float, height_mm: float, family: Family = "party")
     rosette(sheet, middle + 2j)
     border(sheet, corner, outer, _SIGNS[family])
     frame(sheet, corner + inset, outer - 2 * inset)
-    bottom_lotus(sheet, complex(middle.real, (corner + outer).imag - 3.2))
-    emblem(sheet, complex(middle.real, 22.4), family)
+    bottom_lotus(sheet, complex(middle.real, (corner + outer).imag - 3.8))
+    emblem(sheet, complex(middle.real, 22.0), family)
     return sheet.svg(width=width_mm, height=height_mm)
 
 
@@ -62,7 +62,7 @@ def _hammer_and_sickle(layer: Layer, radius: float) -> None:
 
 
 def _star(layer: Layer, radius: float) -> None:
-    layer.draw(Look(palette.FLAG_YELLOW), star(0.25j, radius * 1.1))
+    layer.draw(Look(palette.FLAG_YELLOW), star(0.25j, radius))
 
 
 _SIGNS = {"party": _hammer_and_sickle, "state": _star}

@@ -29,9 +29,10 @@ class Cloth(NamedTuple):
     pole: Point
     height: float
     fly: float = 180.0  # where the cloth flies to, in degrees: 180 is straight to the left
-    fall: float = 30.0
+    fall: float = 34.0
     phase: float = 0.0
     shrink: float = 0.8  # how much of its length the folds leave to see
+    folds: float = 0.075  # how far they rise and sink, in heights
 
     def place(self, u: float, v: float) -> Point:
         """Where the point (u, v) of the flat cloth is."""
@@ -42,7 +43,7 @@ class Cloth(NamedTuple):
             share = (index + 0.5) / steps * u
             here += at(self.fly - self.fall * share) * step * u / steps
         wave = math.sin(2 * math.pi * (1.35 * u + 0.18 * v + self.phase)) - math.sin(2 * math.pi * self.phase)
-        return here + self.pole * self.height * 0.075 * wave * min(1.0, 2.2 * u)
+        return here + self.pole * self.height * self.folds * wave * min(1.0, 2.2 * u)
 
 
 def _edge(cloth: Cloth, start: tuple[float, float], end: tuple[float, float], count: int = 12) -> list[Point]:

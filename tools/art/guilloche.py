@@ -49,6 +49,10 @@ ROSETTE = 60.0
 """The radius that the large rosette takes."""
 
 
+def _half_a_wave(point: Point) -> Point:
+    return point * at(22.5)
+
+
 def _sides(start: float, length: float) -> tuple[float, float]:
     return start, start + length
 
@@ -57,10 +61,8 @@ def field(sheet: Sheet, corner: Point, size: Point, *, around: Point) -> None:
     """Small rosettes in rows over the field, away from the large one `around` its middle."""
 
     def flower(layer: Layer) -> None:
-        layer.draw(Look(stroke=palette.PALE_GOLD, pen=_PEN), wavy_ring(1.5, 0.9, 8))
-        layer.draw(
-            Look(stroke=palette.PALE_ROSE, pen=_PEN), wavy_ring(1.5, 0.9, 8).mapped(lambda point: point * at(22.5))
-        )
+        layer.draw(Look(stroke=palette.PALEST, pen=_PEN), wavy_ring(1.3, 0.8, 8))
+        layer.draw(Look(stroke=palette.PALEST, pen=_PEN), wavy_ring(1.3, 0.8, 8).mapped(_half_a_wave))
 
     sheet.motif("flower", flower)
     columns, rows = round(size.real / 11), round(size.imag / 5.5)

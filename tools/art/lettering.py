@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from functools import partial
 
 from reportgen.fonts import FontLibrary
 from reportgen.fonts.outlines import Step, glyph_outline
 
-from .pen import Bend, Point, Trace, line
+from .pen import Bend, Point, Trace, at, line
 
 _FACE = FontLibrary.bundled().match("Times New Roman", bold=True, italic=False).face
 
@@ -50,6 +51,6 @@ def _traces(steps: tuple[Step, ...], size: float) -> Iterator[Trace]:
         here = points[-1] if points else here
 
 
-def on_line(middle: Point) -> Callable[[float, float], Point]:
-    """Upright letters about `middle` of the baseline."""
-    return lambda along, up: middle + complex(along, -up)
+def on_bow(center: Point, radius: float) -> Callable[[float, float], Point]:
+    """Letters whose baseline is a circle's lower part, their heads towards its middle."""
+    return lambda along, up: center + at(90 - math.degrees(along / radius), radius - up)

@@ -9,6 +9,7 @@ FLAG_SHADE = "#B81A16"
 FLAG_DEEP = "#8E0F12"
 FLAG_NIGHT = "#6E0A0E"
 FLAG_YELLOW = "#FFEB00"
+LETTERS = "#FFF0B8"
 
 GOLD = "#D9A934"
 GOLD_LIGHT = "#FBE6A2"
@@ -27,4 +28,5 @@ PETAL_LINE = "#A33A2C"
 
 PALE_GOLD = "#F6ECD9"  # of the guilloche: light enough to print as clean white in grey
 PALE_ROSE = "#F9E8E2"
+PALEST = "#FAF1E8"  # of what is drawn small and often
 PALE_GREEN = "#E9F1E1"

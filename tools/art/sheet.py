@@ -50,9 +50,9 @@ class Layer:
         """A motif at `place`, turned clockwise by `turn` degrees; `mirrored` left to right before that."""
         self.elements.append(f'<use href="#{name}"{transform(place, turn=turn, scale=scale, mirrored=mirrored)}/>')
 
-    def add(self, layer: Layer, place: Point = 0, *, turn: float = 0.0, scale: float = 1.0) -> None:
-        """All of a layer, in a group of its own."""
-        attributes = transform(place, turn=turn, scale=scale)
+    def add(self, layer: Layer, place: Point = 0, *, mirrored: bool = False) -> None:
+        """All of a layer about `place`, in a group of its own."""
+        attributes = transform(place, mirrored=mirrored)
         self.elements.append(f"<g{attributes}>{''.join(layer.elements)}</g>" if attributes else "".join(layer.elements))
 
 

@@ -35,20 +35,26 @@ def sickle() -> list[Trace]:
     blade = arc(center, radius, -105, 120).then(inner.turned_back(), closed=True)
     grip = (
         (0.0, -0.08),
-        (0.16, -0.06),
-        (0.16, -0.12),
-        (0.60, -0.14),
-        (0.60, 0.14),
-        (0.16, 0.12),
-        (0.16, 0.06),
+        (0.14, -0.06),
+        (0.14, -0.12),
+        (0.46, -0.135),
+        (0.46, 0.135),
+        (0.14, 0.12),
+        (0.14, 0.06),
         (0.0, 0.08),
     )
     root, way = -0.385 + 0.675j, at(135)
     return [blade, line(*(root + way * complex(along, side) for along, side in grip), closed=True)]
 
 
+_MIDDLE, _REACH = -0.116 + 0.148j, 1.0714
+"""Of the smallest circle around both, as they are drawn above."""
+
+
 def hammer_and_sickle(center: Point = 0, radius: float = 1.0) -> list[Trace]:
-    return [trace.mapped(lambda point: center + point * radius) for trace in (*hammer(), *sickle())]
+    return [
+        trace.mapped(lambda point: center + (point - _MIDDLE) * radius / _REACH) for trace in (*hammer(), *sickle())
+    ]
 
 
 def cogwheel(center: Point, radius: float, *, teeth: int = 12, depth: float = 0.2) -> Trace:
