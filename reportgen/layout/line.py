@@ -26,8 +26,8 @@ _CLINGING = frozenset(".,;:!?/)]}")
 @dataclass(frozen=True, slots=True)
 class Ruler:
     """The tab stops of a paragraph. `hanging` is the left indent where the first line starts left of it (an implied
-    stop); `left` and `right` are the indents, `width` is the column's. `beyond`: left stops past the right indent
-    count (Word up to 2010); in later modes such a tab goes to the next line."""
+    stop); `left` and `right` are the indents, `width` is the column's. `beyond`: every left stop past the right indent
+    counts (Word up to 2010); in later modes only one that the column's width would reach from the line's start."""
 
     stops: tuple[TabStop, ...]
     default: Pt
@@ -37,14 +37,14 @@ class Ruler:
     hanging: Pt | None = None
     beyond: bool = False
 
-    def next_stop(self, x: Pt) -> TabStop | None:
-        """The stop that a tab at `x` runs to; None when the tab goes to the next line."""
+    def next_stop(self, x: Pt, start: Pt) -> TabStop | None:
+        """The stop that a tab at `x` of a line from `start` runs to; None when the tab goes to the next line."""
         after = x + _NEAREST_STOP
         stop = self.custom_stop(x)
         if self.hanging is not None and self.hanging > after and (stop is None or stop.position > self.hanging):
             return TabStop(self.hanging)
         if stop is not None:
-            past = stop.position > self.right + TWIP / 2
+            past = stop.position > max(self.right, start + self.width) + TWIP / 2
             return None if past and stop.alignment == "left" and not self.beyond else stop
         if self.default <= 0:
             return None
@@ -150,7 +150,7 @@ class _Filler:
         before = self.close(index)
         x = before.x + _full_width(self.atoms, before)
         tab = atom.payload
-        stop = self.ruler.positioned(tab) if isinstance(tab, PositionedTab) else self.ruler.next_stop(x)
+        stop = self.ruler.positioned(tab) if isinstance(tab, PositionedTab) else self.ruler.next_stop(x, self.room.left)
         if stop is None:
             if index > self.start and (index < len(self.atoms) - 1 or self.ruler.custom_stop(x) is not None):
                 return None

@@ -170,6 +170,11 @@ def test_a_tab_past_the_margin_goes_to_the_next_line() -> None:
     ]
 
 
+@pytest.mark.parametrize(("stop", "lines"), [(9072, 2), (9700, 2), (10000, 3)])
+def test_an_indented_lines_tab_reaches_past_the_margin_as_far_as_the_column_is_wide(stop: int, lines: int) -> None:
+    assert len(laid(p("Nơi ở:\t", "xã", pr=f"tabs(tab:left@{stop}:dot) ind(left=709)"))) == lines
+
+
 def test_a_tab_that_ends_the_paragraph_makes_no_line_of_its_own() -> None:
     assert len(laid(p("Nơi ở:\t", pr="tabs(tab:left@9071:dot)"), p("sau"))) == 2
 
