@@ -8,7 +8,7 @@ too, with more rules (`paginate.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -116,6 +116,10 @@ class Fragment:
         """The part that fits into `room` (pt) and the rest; None when it cannot be cut there. A line never can."""
         return None
 
+    def closed(self, *, above: bool, below: bool) -> Fragment:
+        """The strip with what closes its box, or its cells, where a page is cut above or below it."""
+        return self
+
     def draw(self, x: Pt, y: Pt, out: list[Item]) -> None:
         """Append its items with its top left corner at (x, y) of the page. Floats are not drawn here: whoever
         places the fragment asks for `floats`."""
@@ -139,7 +143,6 @@ class Strip(Fragment):
             out.append(shifted(item, x, y))
 
     def closed(self, *, above: bool, below: bool) -> Strip:
-        """The strip with what closes its box where a page is cut above or below it."""
         opening = self.closing_above if above else ()
         closing = self.closing_below if below else ()
         if not opening and not closing:
@@ -150,7 +153,7 @@ class Strip(Fragment):
 # --- stacks ----------------------------------------------------------------------------------------------
 
 
-def placed(stack: Sequence[Fragment]) -> Iterator[tuple[Fragment, Pt]]:
+def placed(stack: Iterable[Fragment]) -> Iterator[tuple[Fragment, Pt]]:
     """Each fragment of a stack with the y of its top edge; the first one's space before is kept."""
     y = 0.0
     for fragment in stack:
@@ -166,55 +169,32 @@ def stack_height(stack: Sequence[Fragment]) -> Pt:
     return sum(fragment.gap_above + fragment.height for fragment in stack) + stack[-1].gap_below
 
 
-def draw_stack(stack: Sequence[Fragment], x: Pt, y: Pt, out: list[Item]) -> None:
+def draw_stack(stack: Iterable[Fragment], x: Pt, y: Pt, out: list[Item]) -> None:
     """Append the items of a stack whose top left corner is at (x, y). Floats are not drawn."""
     for fragment, top in placed(stack):
         fragment.draw(x, y + top, out)
 
 
-def stack_floats(stack: Sequence[Fragment], x: Pt = 0.0, y: Pt = 0.0) -> tuple[Float, ...]:
+def stack_floats(stack: Iterable[Fragment], x: Pt = 0.0, y: Pt = 0.0) -> tuple[Float, ...]:
     """The floats of a stack whose top left corner lies at (x, y) of what holds it."""
     return tuple(a_float.moved(x, y + top) for fragment, top in placed(stack) for a_float in fragment.floats)
 
 
-def stack_headings(stack: Sequence[Fragment], y: Pt = 0.0) -> tuple[Heading, ...]:
+def stack_headings(stack: Iterable[Fragment], y: Pt = 0.0) -> tuple[Heading, ...]:
     """The headings of a stack whose top lies at y of what holds it."""
     return tuple(
         heading._replace(y=heading.y + y + top) for fragment, top in placed(stack) for heading in fragment.headings
     )
 
 
-def stack_notes(stack: Sequence[Fragment]) -> tuple[NoteReference, ...]:
+def stack_notes(stack: Iterable[Fragment]) -> tuple[NoteReference, ...]:
     """The footnotes called in a stack."""
     return tuple(note for fragment in stack for note in fragment.notes)
 
 
-def stack_bookmarks(stack: Sequence[Fragment]) -> tuple[str, ...]:
+def stack_bookmarks(stack: Iterable[Fragment]) -> tuple[str, ...]:
     """The bookmarks in a stack."""
     return tuple(name for fragment in stack for name in fragment.bookmarks)
-
-
-def split_stack(stack: Sequence[Fragment], room: Pt) -> tuple[list[Fragment], list[Fragment]]:
-    """What fits into `room` (pt) and what is left, honouring `keep_next` as long as something stays above the cut.
-
-    Either part may be empty: the caller decides what to do when nothing fits.
-    """
-    y, cut = 0.0, len(stack)
-    for index, fragment in enumerate(stack):
-        y += fragment.gap_above
-        if y + fragment.height - fragment.hanging > room + TOLERANCE:
-            parts = fragment.split(room - y)
-            if parts is not None:
-                return [*stack[:index], parts[0]], [parts[1], *stack[index + 1 :]]
-            cut = index
-            break
-        y += fragment.height
-    while 0 < cut < len(stack) and stack[cut - 1].keep_next:
-        cut -= 1
-    rest = list(stack[cut:])
-    if rest and cut > 0:
-        rest[0] = replace(rest[0], gap_above=rest[0].gap_at_top)
-    return list(stack[:cut]), rest
 
 
 # --- moving items ----------------------------------------------------------------------------------------

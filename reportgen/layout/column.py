@@ -71,9 +71,7 @@ class Column:
         """A fragment as it stands in the column: a box of paragraphs ends where the column does."""
         one = self.taken[index]
         fragment = one.entry.fragment
-        if not isinstance(fragment, Strip):
-            return fragment
-        if one.entry.block == self.taken[0].entry.block:
+        if isinstance(fragment, Strip) and one.entry.block == self.taken[0].entry.block:
             fragment = self._hung_from_top(fragment, one.y)
         return fragment.closed(above=index == 0, below=index == len(self.taken) - 1)
 

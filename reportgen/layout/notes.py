@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from ..pages import Item, Stroke, segment
 from ..units import Pt
 from ..word.blocks import Block, NoteReference, Paragraph
-from .boxes import Fragment, Strip, draw_stack, split_stack, stack_height
+from .boxes import Fragment, Strip, draw_stack, stack_height
 from .context import Context
+from .stacks import Stack
 
 SEPARATOR_LENGTH: Pt = 144.0
 SEPARATOR_WIDTH: Pt = 0.5
@@ -50,8 +51,9 @@ class NoteArea:
 
     def cut(self, room: Pt) -> list[Fragment]:
         """Keep what fits into `room` (pt) and hand back the rest."""
-        self.stack, rest = split_stack(self.stack, max(room - SEPARATOR_ROOM, 0.0))
-        return rest
+        fitting, rest = Stack.of(self.stack).split(max(room - SEPARATOR_ROOM, 0.0))
+        self.stack = list(fitting)
+        return list(rest)
 
     def draw(self, x: Pt, bottom: Pt, out: list[Item]) -> None:
         """Draw the notes so that they end at `bottom`."""

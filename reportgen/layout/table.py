@@ -31,6 +31,7 @@ from .boxes import Float, Fragment, stack_height
 from .context import Context
 from .joined_tables import header_counts
 from .mirrored_tables import mirrored
+from .stacks import EMPTY, Stack
 from .strokes import border_thickness
 from .table_borders import (
     BorderLine,
@@ -42,6 +43,7 @@ from .table_borders import (
     thickest,
     vertical_edges,
 )
+from .table_parting import parted
 from .table_rows import CellBox, LevelLines, RowBox, RowStrip, make_strip
 from .table_widths import cell_margins, column_edges, content_extent
 
@@ -125,9 +127,11 @@ class _Builder:
             if last < headers:
                 strip.keep_next = True
                 repeated.append(strip)
-            else:
-                strip.repeat_above = tuple(repeated)
-            yield strip
+                yield strip
+                continue
+            for part in [strip] if self.in_cell else parted(strip, self.page_room):
+                part.repeat_above = tuple(repeated)
+                yield part
 
     def _bound_rows(self) -> Iterator[tuple[int, int]]:
         """First and last row of each stretch that vertically merged cells hold together."""
@@ -199,29 +203,29 @@ class _Builder:
                 end += 1
             x, width = self.edges[entry.start], self.edges[entry.end] - self.edges[entry.start]
             margins = cell_margins(self.table, cells.row, entry.cell)
-            box = CellBox(x, width, index - first, end - first, margins, entry.cell, [])
+            box = CellBox(x, width, index - first, end - first, margins, entry.cell, EMPTY)
             yield _with_content(self.context, box, cells.row)
 
 
 def _with_content(context: Context, box: CellBox, row: Row) -> CellBox:
     blocks = _visible_blocks(box.cell.blocks)
     if not box.turned:
-        return box._replace(stack=context.stack(blocks, box.content_width, in_cell=True))
+        return box._replace(stack=Stack.of(context.stack(blocks, box.content_width, in_cell=True)))
     length = row.height - box.margins[1] - box.margins[3] if row.height_rule != "auto" else 0.0
     stack = context.stack(blocks, length, in_cell=True) if length > 0 else []
     if not stack or (row.height_rule == "atLeast" and stack_height(stack) > box.content_width):
         length = content_extent(context, blocks).most
-    return box._replace(stack=stack, length=length)
+    return box._replace(stack=Stack.of(stack), length=length)
 
 
 def _set_turned(context: Context, strip: RowStrip) -> RowStrip:
     """Lay turned text out again for the height that its row has now."""
-    cells = [
-        cell._replace(stack=context.stack(_visible_blocks(cell.cell.blocks), strip.content_height(cell), in_cell=True))
-        if cell.turned
-        else cell
-        for cell in strip.cells
-    ]
+    cells = []
+    for cell in strip.cells:
+        if cell.turned:
+            blocks = _visible_blocks(cell.cell.blocks)
+            cell = cell._replace(stack=Stack.of(context.stack(blocks, strip.content_height(cell), in_cell=True)))
+        cells.append(cell)
     return make_strip(strip.rows, cells, strip.closing, at_end=strip.at_end, keep_next=strip.keep_next)
 
 

@@ -7,7 +7,7 @@ makes two new ones. Borders, shading and content are drawn from here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
@@ -18,13 +18,12 @@ from .boxes import (
     TOLERANCE,
     Fragment,
     draw_stack,
-    split_stack,
     stack_bookmarks,
     stack_floats,
     stack_headings,
-    stack_height,
     stack_notes,
 )
+from .stacks import Stack
 from .strokes import border_thickness
 from .table_borders import BorderLine, line_items, thickest
 from .table_widths import Margins
@@ -61,7 +60,7 @@ class CellBox(NamedTuple):
     last: int
     margins: Margins
     cell: Cell
-    stack: list[Fragment]
+    stack: Stack
     cut: bool = False
     goes_on: bool = False
     length: Pt = 0.0
@@ -77,8 +76,8 @@ class CellBox(NamedTuple):
         with the space after its paragraph."""
         if self.turned:
             return self.length
-        hanging = self.stack[-1].hanging if self.goes_on and self.stack else 0.0
-        return stack_height(self.stack) - hanging
+        hanging = self.stack.lowest.hanging if self.goes_on and self.stack else 0.0
+        return self.stack.height - hanging
 
     @property
     def content_width(self) -> Pt:
@@ -91,13 +90,15 @@ class CellBox(NamedTuple):
 @dataclass(slots=True, kw_only=True)
 class RowStrip(Fragment):
     """One row, or the rows that merged cells hold together. `tops` are the rows' upper edges and, last, the lower
-    edge of the last one; `closing` lies below that, and counts in `height` only where nothing follows (`at_end`)."""
+    edge of the last one; `closing` lies below that, and counts in `height` only where nothing follows (`at_end`). Where
+    the strip `goes_on` in the next one, `closing` is drawn only if a page ends there."""
 
     rows: tuple[RowBox, ...]
     cells: tuple[CellBox, ...]
     tops: tuple[Pt, ...]
     closing: LevelLines
     at_end: bool
+    goes_on: bool = False
 
     def split(self, room: Pt) -> tuple[Fragment, Fragment] | None:
         """Cut in the row that overruns `room`, or before it."""
@@ -117,7 +118,7 @@ class RowStrip(Fragment):
             elif cell.last < index:
                 upper.append(cell)
             else:
-                first, rest = split_stack(cell.stack, limit - self._content_top(cell) - cell.margins[3])
+                first, rest = cell.stack.split(limit - self.content_top(cell) - cell.margins[3])
                 if (cell.turned and rest) or (not first and cell.stack and cell.first == index):
                     return None
                 lines_left = lines_left or bool(rest)
@@ -139,7 +140,7 @@ class RowStrip(Fragment):
             elif cell.last < index:
                 upper.append(cell)
             else:
-                first, rest = split_stack(cell.stack, self.tops[index] - self._content_top(cell) - cell.margins[3])
+                first, rest = cell.stack.split(self.tops[index] - self.content_top(cell) - cell.margins[3])
                 upper.append(cell._replace(last=index - 1, stack=first, cut=True))
                 lower.append(cell._replace(first=0, last=cell.last - index, stack=rest, cut=False, goes_on=False))
         above = self._part(self.rows[:index], upper, self.rows[index].cut_lines, True)
@@ -154,15 +155,24 @@ class RowStrip(Fragment):
     def _rest(self, rows: tuple[RowBox, ...], cells: list[CellBox]) -> RowStrip:
         first = rows[0]._replace(top_lines=rows[0].cut_lines)
         rest = make_strip((first, *rows[1:]), cells, self.closing, at_end=self.at_end, keep_next=self.keep_next)
-        rest.repeat_above, rest.gap_below = self.repeat_above, self.gap_below
+        rest.repeat_above, rest.gap_below, rest.goes_on = self.repeat_above, self.gap_below, self.goes_on
         return rest
 
     def _closing_of(self, index: int) -> LevelLines:
         return self.closing if index == len(self.rows) - 1 else self.rows[index + 1].cut_lines
 
-    def _content_top(self, cell: CellBox) -> Pt:
+    def content_top(self, cell: CellBox) -> Pt:
+        """Where the content of a cell begins at the earliest."""
         row = self.rows[cell.first]
         return self.tops[cell.first] + row.border + row.margin_top
+
+    def closed(self, *, above: bool, below: bool) -> RowStrip:
+        """The strip as it is drawn where a page begins above it or ends below it."""
+        first = self.rows[0]
+        if above and first.top_lines != first.cut_lines:
+            rows = (first._replace(top_lines=first.cut_lines), *self.rows[1:])
+            return replace(self, rows=rows, goes_on=self.goes_on and not below)
+        return replace(self, goes_on=False) if below and self.goes_on else self
 
     def draw(self, x: Pt, y: Pt, out: list[Item]) -> None:
         for cell in self.cells:
@@ -175,8 +185,8 @@ class RowStrip(Fragment):
 
     def _draw_content(self, cell: CellBox, x: Pt, y: Pt, out: list[Item]) -> None:
         left, _, _, low = cell.margins
-        top, bottom = self._content_top(cell), self.tops[cell.last + 1] - low
-        height = stack_height(cell.stack)
+        top, bottom = self.content_top(cell), self.tops[cell.last + 1] - low
+        height = cell.stack.height
         if cell.turned:
             out.append(_turned_content(cell, x, y + top, bottom - top))
         elif self.rows[cell.last].exact and height > bottom - top + TOLERANCE:
@@ -191,22 +201,23 @@ class RowStrip(Fragment):
 
     def content_height(self, cell: CellBox) -> Pt:
         """The height that a cell has for its content."""
-        return max(self.tops[cell.last + 1] - cell.margins[3] - self._content_top(cell), 1.0)
+        return max(self.tops[cell.last + 1] - cell.margins[3] - self.content_top(cell), 1.0)
 
     def content_place(self, cell: CellBox) -> tuple[Pt, Pt]:
         """Where the content of a cell begins within the strip."""
-        top, bottom = self._content_top(cell), self.tops[cell.last + 1] - cell.margins[3]
-        return cell.x + cell.margins[0], top + _aligned(cell, bottom - top - stack_height(cell.stack))
+        top, bottom = self.content_top(cell), self.tops[cell.last + 1] - cell.margins[3]
+        return cell.x + cell.margins[0], top + _aligned(cell, bottom - top - cell.stack.height)
 
     def _lines(self) -> Iterator[BorderLine]:
+        closing = () if self.goes_on else self.closing
         for index, row in enumerate(self.rows):
             top, bottom = self.tops[index], self.tops[index + 1]
             if index == len(self.rows) - 1:
-                bottom += thickest(line.border for line in self.closing)
+                bottom += thickest(line.border for line in closing)
             yield from _level(row.top_lines, top, row)
             for x, border in row.uprights:
                 yield BorderLine(border, x, top, x, bottom)
-        yield from _level(self.closing, self.tops[-1], self.rows[-1])
+        yield from _level(closing, self.tops[-1], self.rows[-1])
 
 
 def make_strip(
@@ -238,7 +249,7 @@ def _gather(strip: RowStrip) -> None:
     """Tell the strip what its cells call for: notes, floats, headings, bookmarks."""
     for cell in strip.cells:
         stack = cell.stack
-        if not any(part.notes or part.floats or part.headings or part.bookmarks for part in stack):
+        if not stack.calls_for_something:
             continue
         x, y = strip.content_place(cell)
         strip.notes += stack_notes(stack)
@@ -279,7 +290,7 @@ def _turned_content(cell: CellBox, x: Pt, y: Pt, height: Pt) -> Group:
     """Content whose lines run upwards or downwards, in a cell whose content begins at y."""
     items: list[Item] = []
     draw_stack(cell.stack, 0.0, 0.0, items)
-    across = _aligned(cell, cell.content_width - stack_height(cell.stack))
+    across = _aligned(cell, cell.content_width - cell.stack.height)
     left, right = x + cell.x + cell.margins[0], x + cell.x + cell.width - cell.margins[2]
     if cell.turned < 0:
         return Group((0, -1, 1, 0, left + across, y + height), tuple(items))
