@@ -18,16 +18,22 @@ from .word.package import Package
 
 
 class Document:
-    """A Word document, filled or somebody's own. The PDF is the same document laid out; nothing else describes it."""
+    """A Word document, filled or somebody's own. The PDF is the same document laid out; nothing else describes it.
 
-    def __init__(self, package: Package, *, fonts: FontLibrary | None = None) -> None:
+    `tolerant`: a character that no font has and a picture that nobody can read are boxes in the PDF, and warnings;
+    else they are errors, as our own documents must have none.
+    """
+
+    def __init__(self, package: Package, *, fonts: FontLibrary | None = None, tolerant: bool = False) -> None:
         self.package = package
         self.fonts = fonts if fonts is not None else FontLibrary()
+        self.tolerant = tolerant
+        self._left_out: tuple[Problem, ...] = ()
 
     @classmethod
     def open(cls, path: str | Path, *, fonts: FontLibrary | None = None) -> Document:
-        """Any Word file. Raises PackageError when it is none, or is unsafe to open."""
-        return cls(Package.open(Path(path)), fonts=fonts)
+        """Any Word file, to be shown as far as it can be. Raises PackageError when it is none, or unsafe to open."""
+        return cls(Package.open(Path(path)), fonts=fonts, tolerant=True)
 
     @cached_property
     def pages(self) -> Pages:
@@ -35,12 +41,12 @@ class Document:
         from .layout import lay_out  # the layout and the reader are not needed to write a .docx
         from .word.read import read_document
 
-        return lay_out(read_document(self.package), self.fonts)
+        return lay_out(read_document(self.package), self.fonts, tolerant=self.tolerant)
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        """What was approximated or left out on the pages, with places."""
-        return self.pages.warnings
+        """What was approximated or left out on the pages, and in the PDF once it is made, with places."""
+        return (*self.pages.warnings, *self._left_out)
 
     def to_docx(self) -> bytes:
         """The .docx; the same document gives the same bytes."""
@@ -48,6 +54,11 @@ class Document:
 
     def to_pdf(self) -> bytes:
         """The .pdf; the same document and fonts give the same bytes."""
+        if self.tolerant:
+            from .pdf.placeholders import write_what_can_be_shown
+
+            pdf, self._left_out = write_what_can_be_shown(self.pages, self.fonts)
+            return pdf
         from .pdf.write import write_pdf
 
         return write_pdf(self.pages, self.fonts)

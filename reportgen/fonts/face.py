@@ -39,6 +39,7 @@ IGNORABLE: frozenset[int] = frozenset(
     | set(range(0x202A, 0x202F))
     | set(range(0x2066, 0x2070))
     | set(range(0xFE00, 0xFE10))
+    | set(range(0xE0000, 0xE0200))  # tags and further variation selectors
 )
 """Code points that steer the text and are never drawn (controls that XML allows among them): they have no width, and
 every face "has" them."""

@@ -8,6 +8,7 @@ that few fonts have followed by a plainer one.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 _GREEK = {
     **dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", strict=True)),
@@ -56,6 +57,42 @@ _TABLES: Mapping[str, Mapping[int, str]] = {
     "wingdings 3": _WINGDINGS_3,
     "webdings": _WEBDINGS,
 }
+
+
+class Sign(NamedTuple):
+    """A character in the place of another; `color` is six hex digits, "" for the text's own."""
+
+    letter: str
+    color: str = ""
+
+
+_COLORS = {
+    "red": "DD2E44", "orange": "F4900C", "yellow": "E0A800", "green": "3B8C2A", "blue": "2F7DC1", "purple": "8E5BB0",
+    "brown": "A5673F", "black": "262626", "white": "",
+}  # fmt: skip
+_CIRCLES = dict(zip("🔴🟠🟡🟢🔵🟣🟤⚫⚪", _COLORS, strict=True))
+_SQUARES = dict(zip("🟥🟧🟨🟩🟦🟪🟫⬛⬜", _COLORS, strict=True))
+_EMOJI: dict[str, tuple[str, str]] = {
+    **{sign: ("●" if color != "white" else "○", _COLORS[color]) for sign, color in _CIRCLES.items()},
+    **{sign: ("■" if color != "white" else "□", _COLORS[color]) for sign, color in _SQUARES.items()},
+    "✅": ("☑", _COLORS["green"]), "✔": ("✓√", ""), "☑": ("☑", ""), "🗹": ("☑", ""), "🗷": ("☒", ""),
+    "❌": ("✗×", _COLORS["red"]), "❎": ("☒", _COLORS["green"]), "✖": ("×", ""), "✘": ("✗×", ""), "✗": ("×", ""),
+    "✓": ("√", ""), "❓": ("?", _COLORS["red"]), "❔": ("?", ""), "❗": ("!", _COLORS["red"]), "❕": ("!", ""),
+    "⚠": ("△", ""), "➕": ("+", ""), "➖": ("−-", ""), "➗": ("÷", ""),
+    "⭐": ("★", _COLORS["yellow"]), "🌟": ("★", _COLORS["yellow"]),
+    "🔹": ("◆♦", _COLORS["blue"]), "🔷": ("◆♦", _COLORS["blue"]), "🔸": ("◆♦", _COLORS["orange"]),
+    "🔶": ("◆♦", _COLORS["orange"]), "🔺": ("▲", _COLORS["red"]), "🔻": ("▼", _COLORS["red"]), "▶": ("►", ""),
+    "◀": ("◄", ""), "➡": ("→", ""), "⬅": ("←", ""), "⬆": ("↑", ""), "⬇": ("↓", ""), "👉": ("►→", ""), "👈": ("◄←", ""),
+    "➤": ("►", ""), "➢": ("►", ""), "❖": ("♦", ""), "◆": ("♦", ""), "▪": ("■", ""), "❤": ("♥", _COLORS["red"]),
+    "☎": ("℡", ""), "📞": ("☎℡", ""), "📱": ("☎℡", ""), "✉": ("@", ""), "📧": ("✉@", ""),
+}  # fmt: skip
+"""Signs that people type and few fonts have: what stands in for each, the truest first."""
+
+
+def emoji(letter: str, has: Callable[[int], bool]) -> Sign | None:
+    """What stands in for a coloured sign that no font `has`; None where nothing does."""
+    choices, color = _EMOJI.get(letter, ("", ""))
+    return next((Sign(choice, color) for choice in choices if has(ord(choice))), None)
 
 
 _NOT_LISTED = frozenset({"opensymbol", "marlett"})

@@ -18,10 +18,11 @@ from .passes import pages_of
 __all__ = ["lay_out"]
 
 
-def lay_out(document: WordDocument, fonts: FontLibrary) -> Pages:
+def lay_out(document: WordDocument, fonts: FontLibrary, *, tolerant: bool = False) -> Pages:
     """The pages of `document`.
 
-    Raises FontError ("font.no-glyph") for characters that no font has, LayoutError where a page has no room at all.
+    Raises FontError ("font.no-glyph") for characters that no font has (`tolerant`: they are boxes, and named in a
+    warning), LayoutError where a page has no room at all.
     What was approximated is named in `Pages.warnings`.
     """
-    return pages_of(Context(document, fonts, stack_blocks))
+    return pages_of(Context(document, fonts, stack_blocks, tolerant))

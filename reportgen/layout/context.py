@@ -60,6 +60,7 @@ class Context:
     document: WordDocument
     fonts: FontLibrary
     stack_blocks: StackBlocks
+    tolerant: bool = False
     values: PageValues = field(default_factory=PageValues)
     warnings: dict[tuple[str, str], Problem] = field(default_factory=dict)
     note_stacks: dict[tuple[str, int, Pt], list[Fragment]] = field(default_factory=dict)
@@ -70,7 +71,8 @@ class Context:
     shaper: Shaper = field(init=False)
 
     def __post_init__(self) -> None:
-        self.shaper = Shaper(self.fonts, self.warn, italic_room=self.document.settings.compatibility_mode >= 15)
+        italic_room = self.document.settings.compatibility_mode >= 15
+        self.shaper = Shaper(self.fonts, self.warn, italic_room=italic_room, tolerant=self.tolerant)
 
     def stack(self, blocks: Sequence[Block], width: Pt, *, in_cell: bool = False) -> list[Fragment]:
         """`blocks` set one below the other in a column of `width` pt, gaps settled: the way into recursion."""

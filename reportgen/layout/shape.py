@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ..errors import Problem, Severity
 from ..fonts import IGNORABLE, Face, FontLibrary
-from ..fonts.symbols import is_symbol_font, plain
+from ..fonts.symbols import Sign, emoji, is_symbol_font, plain
 from ..messages import msg
 from ..units import Pt
 from ..word.blocks import TextStyle
@@ -36,6 +36,7 @@ _NEVER_DRAWN = dict.fromkeys([*IGNORABLE, 0x00AD])
 
 UNKNOWN_SIGN = "□"
 """Stands for a sign of a symbol font that no text face has."""
+_NO_GLYPH_HINT = msg("thay bằng ký tự khác, hoặc dùng --font-dir để chỉ thư mục có phông chữ chứa ký tự này")
 
 
 class Kind(IntEnum):
@@ -127,11 +128,12 @@ class Shape:
 
 class _Variant(NamedTuple):
     """What one style may need several shapes for: small capitals, a face that stands in for a missing glyph, a sign
-    that stands for the one of a symbol font."""
+    that stands for another, and its colour."""
 
     small: bool = False
     face: Face | None = None
     meant: str = ""
+    color: str = ""
 
 
 _PLAIN = _Variant()
@@ -141,12 +143,13 @@ Warn = Callable[..., None]
 
 class Shaper:
     """Makes shapes and atoms, once each. `problems` gathers the characters that no font has. `italic_room`: slanted
-    text needs room behind it at a line's end."""
+    text needs room behind it at a line's end. `tolerant`: such a character is a box, and a warning."""
 
-    def __init__(self, fonts: FontLibrary, warn: Warn, *, italic_room: bool = False) -> None:
+    def __init__(self, fonts: FontLibrary, warn: Warn, *, italic_room: bool = False, tolerant: bool = False) -> None:
         self._fonts = fonts
         self._warn = warn
         self._italic_room = italic_room
+        self._tolerant = tolerant
         self._shapes: dict[tuple[TextStyle, _Variant], Shape] = {}
         self._by_identity: dict[tuple[int, _Variant], tuple[TextStyle, Shape]] = {}  # spares hashing a style each time
         self.problems: dict[str, Problem] = {}
@@ -163,6 +166,8 @@ class Shaper:
 
     def _make(self, style: TextStyle, variant: _Variant) -> Shape:
         face = variant.face or self._face(style)
+        if variant.color:
+            style = style._replace(color=variant.color)
         size, raised = style.size, style.position
         if style.vertical != "baseline":
             size = style.size * ESCAPEMENT_SCALE
@@ -221,10 +226,27 @@ class Shaper:
         if not style.small_caps and not signs and not shape.face.lacks(text):
             yield text, shape
             return
-        pairs = [(letter, self._known_sign(letter, shape)) for letter in text]
+        pairs = [(letter, self._drawable(self._known_sign(letter, shape), text, shape)) for letter in text]
         for variant, letters in groupby(pairs, lambda pair: self._variant(pair[0], pair[1], text, shape)):
-            piece = "".join(sign for _, sign in letters)
+            piece = "".join(sign.letter for _, sign in letters)
             yield piece.upper() if variant.small else piece, self.shape(style, variant)
+
+    def _drawable(self, letter: str, text: str, shape: Shape) -> Sign:
+        """`letter`, or what stands in for it where no font has it: in a file that must be shown whatever is in it,
+        a box at worst."""
+        if self._is_drawable(shape, ord(letter)):
+            return Sign(letter)
+        sign = emoji(letter, partial(self._is_drawable, shape))
+        if sign is not None or not self._tolerant:
+            return sign or Sign(letter)
+        self._warn(
+            "font.no-glyph",
+            msg("không phông chữ nào có ký tự U+{code} trong “{text}”: in một ô vuông thay thế",
+                code=f"{ord(letter):04X}", text=text),
+            key=letter,
+            hint=_NO_GLYPH_HINT,
+        )  # fmt: skip
+        return Sign(UNKNOWN_SIGN)
 
     def _known_sign(self, letter: str, shape: Shape) -> str:
         """The sign of a symbol font as a text face has it. One that the face draws rightly keeps its private code."""
@@ -251,17 +273,17 @@ class Shaper:
         other = partial(self._fonts.fallback, code_point, bold=style.bold, italic=style.italic)
         return shape.face.has(code_point) or other() is not None
 
-    def _variant(self, written: str, letter: str, text: str, shape: Shape) -> _Variant:
-        """What `letter` needs, which is drawn for the one `written` in `text`."""
-        style = shape.style
+    def _variant(self, written: str, sign: Sign, text: str, shape: Shape) -> _Variant:
+        """What `sign` needs, which is drawn for the letter `written` in `text`."""
+        style, letter = shape.style, sign.letter
         small = style.small_caps and letter.upper() != letter
         meant = written if written != letter else ""
         if shape.face.has(ord(letter.upper()[0] if small else letter)):
-            return _Variant(small, meant=meant)
+            return _Variant(small, None, meant, sign.color)
         face = self._fonts.fallback(ord(letter), bold=style.bold, italic=style.italic)
         if face is None:
             self._missing(letter, text)
-        return _Variant(small, face, meant)
+        return _Variant(small, face, meant, sign.color)
 
     def _missing(self, letter: str, text: str) -> None:
         self.problems.setdefault(
@@ -274,7 +296,7 @@ class Shaper:
                     code=f"{ord(letter):04X}",
                     text=text,
                 ),
-                hint=msg("thay bằng ký tự khác, hoặc dùng --font-dir để chỉ thư mục có phông chữ chứa ký tự này"),
+                hint=_NO_GLYPH_HINT,
                 severity=Severity.ERROR,
             ),
         )

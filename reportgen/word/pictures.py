@@ -1,4 +1,4 @@
-"""Pictures. In: a relationship's id. Out: a graphic, its picture in `Reading.images` or `.arts`, or an empty shape."""
+"""Pictures. In: a relationship's id. Out: a graphic, its picture in `Reading.images` or `.arts`, or a grey frame."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from lxml import etree
 
 from ..messages import msg
 from ..units import Pt
-from .blocks import Graphic, PictureGraphic, ShapeGraphic
+from .blocks import Graphic, Pen, PictureGraphic, ShapeGraphic
 from .context import Reading
 from .svg import is_svg, read_svg
 from .svg_path import SvgRefused
@@ -17,6 +17,8 @@ _LARGEST_SIDE: Pt = 1584.0 * 10
 
 NOTHING = ShapeGraphic(pen=None, fill=None)
 """Keeps the room of what cannot be drawn."""
+FRAME = ShapeGraphic(pen=Pen("A6A6A6"))
+"""Shows where a picture stands that cannot be drawn."""
 
 
 def picture(
@@ -28,7 +30,7 @@ def picture(
     alt: str = "",
     vectors: str = "",
 ) -> Graphic:
-    """The picture of a relationship of the part being read; an empty shape (and a warning) when it cannot be shown.
+    """The picture of a relationship of the part being read; a grey frame (and a warning) when it cannot be shown.
 
     `vectors` is the relationship of the same picture as SVG, "" without one: it is drawn in place of the other, which
     it does not need to be there for.
@@ -38,7 +40,7 @@ def picture(
         return PictureGraphic("", crop, rotation, alt, art)
     key = _load(reading, relation)
     if key is None:
-        return NOTHING
+        return FRAME._replace(rotation=rotation, alt=alt)
     if key in reading.arts:
         return PictureGraphic("", crop, rotation, alt, key)
     return PictureGraphic(key, crop, rotation, alt)

@@ -15,7 +15,7 @@ from .blocks import Block, CustomStep, Graphic, GroupGraphic, GroupMember, Pen, 
 from .context import Reading
 from .features import name_left_out, name_leftover
 from .geometry import custom_geometry
-from .pictures import NOTHING, name_external, picture
+from .pictures import FRAME, NOTHING, name_external, picture
 from .theme import mixed, preset_color, with_luminance
 from .values import HEX, plain_number, whole
 from .xml import qn
@@ -315,6 +315,7 @@ def _blip(reading: Reading, fill: etree._Element, alt: str, rotation: float = 0.
     if not relation:
         if blip is not None and blip.get(qn("r:link")):
             name_external(reading)
+            return FRAME
         return NOTHING
     vectors = None if blip is None else blip.find(_VECTORS)
     return picture(

@@ -26,7 +26,7 @@ from .blocks import (
 from .context import Reading
 from .features import name_left_out, name_leftover
 from .geometry import vml_path
-from .pictures import NOTHING, name_external, picture, sized
+from .pictures import FRAME, NOTHING, name_external, picture, sized
 from .values import POINTS_PER_UNIT, plain_number, whole
 from .vml_style import color, faded, is_on, length, lengths, pair, read_fill, read_pen, read_style, rotation, share
 from .xml import qn
@@ -225,6 +225,7 @@ def _read_image(reading: Reading, element: etree._Element, image: etree._Element
     if not relation:
         if image.get(qn("r:href")) or image.get("src"):
             name_external(reading)
+            return FRAME
         return NOTHING
     left, top, right, bottom = (share(image.get(f"crop{side}")) for side in ("left", "top", "right", "bottom"))
     leaves_some = left + right < 1 and top + bottom < 1

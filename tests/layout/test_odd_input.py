@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.errors import FontError, LayoutError
 from reportgen.layout import lay_out
-from reportgen.pages import Pages
+from reportgen.pages import Pages, Text
 from reportgen.word.blocks import (
     Break,
     Columns,
@@ -22,6 +22,10 @@ from reportgen.word.blocks import (
     TextStyle,
     WordDocument,
 )
+from reportgen.word.package import Package
+from reportgen.word.read import read_document
+from tests.notation import p, word_file
+from tests.picture import items, texts
 
 from .laid import FONTS, pages
 
@@ -108,3 +112,22 @@ def test_a_thousand_page_breaks_make_a_thousand_pages() -> None:
 
 def test_nothing_but_a_break_leaves_an_empty_page() -> None:
     assert len(pages('<w:p><w:r><w:br w:type="page"/></w:r></w:p>', "<w:p/>").pages) == 2
+
+
+def test_in_somebodys_own_file_such_a_character_is_a_box_and_a_warning() -> None:
+    document = read_document(Package.open(word_file(p("một \U00012000 hai"))))
+    made = lay_out(document, FONTS, tolerant=True)
+    assert texts(made) == ["một □ hai"]
+    assert [warning.code for warning in made.warnings] == ["font.no-glyph"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "drawn", "color"), [("🔴", "●", "DD2E44"), ("❓", "?", "DD2E44"), ("➕", "+", "000000")]
+)
+def test_a_coloured_sign_is_drawn_as_a_plain_one_in_its_colour(typed: str, drawn: str, color: str) -> None:
+    (page,) = pages(p(typed)).pages
+    assert [(item.text, item.color) for item in items(page) if isinstance(item, Text)] == [(drawn, color)]
+
+
+def test_a_variation_selector_takes_no_room() -> None:
+    assert texts(pages(p("a\U000e0108b"))) == ["ab"]
