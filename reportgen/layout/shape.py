@@ -277,7 +277,7 @@ class Shaper:
         """What `sign` needs, which is drawn for the letter `written` in `text`."""
         style, letter = shape.style, sign.letter
         small = style.small_caps and letter.upper() != letter
-        meant = written if written != letter else ""
+        meant = written if written != letter and not "\ud800" <= written <= "\udfff" else ""
         if shape.face.has(ord(letter.upper()[0] if small else letter)):
             return _Variant(small, None, meant, sign.color)
         face = self._fonts.fallback(ord(letter), bold=style.bold, italic=style.italic)
