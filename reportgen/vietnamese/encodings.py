@@ -127,6 +127,8 @@ _LATIN = re.compile("[\xa1-\xff]")
 _BEFORE, _BEHIND = "«©¿¡", "»®©\xb2\xb3\xb9°"
 # Signs that in Unicode stand within no word of any language (þ only in Icelandic).
 _SYMBOLS = frozenset(map(chr, range(0xA1, 0xC0))) | frozenset("×÷")
+# "Q§-UBND", "H§ND", "§/c", "®/c": Đ and đ stand where no syllable is.
+_ABBREVIATED = re.compile("[A-Z]+§[A-Z§]*|§[A-Z§]+|[§®]")
 _INNER_LETTER = re.compile("(?<=[A-Za-z\xa1-\xff])[A-Za-z]")
 _UNICODE_LETTERS = frozenset("àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ" + ascii_letters)
 _TCVN3_SIGNS = frozenset("¡¢£¤¥¦§¨©ª«¬\xad®µ¶·¸¹»¼½¾Þþ")
@@ -180,6 +182,8 @@ def _reading(word: str, encoding: Encoding) -> str | None:
     """The syllable that the word is in `encoding`; None when it is none. TCVN3 lacks most capitals: "PH¦êNG" is all
     capitals."""
     text = decode(word, encoding)
+    if encoding is Encoding.TCVN3 and _ABBREVIATED.fullmatch(word):
+        return text
     if text == word or not is_syllable(text):
         return None
     return text.upper() if encoding is Encoding.TCVN3 and _is_loud(word) else text
@@ -192,6 +196,8 @@ def _is_loud(words: str) -> bool:
 
 
 def _weight(word: str, encoding: Encoding) -> int:
+    if _ABBREVIATED.fullmatch(word):
+        return WEAK
     if encoding is Encoding.TCVN3:
         return STRONG if not _TCVN3_SIGNS.isdisjoint(word) else FAINT if _UNICODE_LETTERS.issuperset(word) else WEAK
     signs = [sign for sign in word if not sign.isascii()]
@@ -287,7 +293,9 @@ def _converted(text: str, words: list[_Judged], found: list[Encoding], *, tie: b
             new.append(changed.upper() if loud else changed)
             continue
         new.append(judged.word)
-        if (choices and side is not False) or (not judged.possible and _is_mapped(judged.word, found)):
+        if (choices and side is not False and len(judged.word) > 1) or (
+            not judged.possible and _is_mapped(judged.word, found)
+        ):
             doubts.append(Doubt(judged.word, choices[0][1] if len(choices) == 1 else ""))
     made = _with_words(text, new)
     return Reading(made.upper() if capitals else made, frozenset(used), tuple(doubts), broken=bool(doubts))

@@ -95,6 +95,8 @@ def test_a_sentence_in_an_old_encoding_is_read(encoding, sentence):
         ("c¸n bé, ®¶ng viªn cã thµnh tÝch", "cán bộ, đảng viên có thành tích"),
         ("§¶NG ñY PH¦êNG", "ĐẢNG ỦY PHƯỜNG"),
         ("h\xad¬ng ­íc", "hương ước"),
+        ("§/c Lª V¨n A", "Đ/c Lê Văn A"),
+        ("Sè 212-Q§/§U, ®/c BÝ th\xad", "Số 212-QĐ/ĐU, đ/c Bí thư"),
         ("Điều §5 và §iÒu 6", "Điều §5 và Điều 6"),
         ("Ñaûng boä phöôøng Myõ Thôùi", "Đảng bộ phường Mỹ Thới"),
         ("Chi bộ Tröôøng Tieåu hoïc", "Chi bộ Trường Tiểu học"),
