@@ -12,6 +12,7 @@ import yaml
 
 from reportgen import Document, Template
 from reportgen.fonts import FontLibrary
+from reportgen.pages import Art
 from tests.paper import PrintedPage, printed
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -80,9 +81,8 @@ def test_the_paper_lies_on_its_side(name: str, paper: str) -> None:
 
 def test_the_line_under_the_title_is_as_long_as_the_title() -> None:
     title = page(PARTY).line("ĐẢNG CỘNG SẢN")
-    rule = next(one for one in page(PARTY).rules() if one.y > title.baseline)
-    assert (rule.left, rule.right) == pytest.approx((title.left, title.right), abs=0.7)
-    assert 0.5 < rule.y - title.baseline < 3
+    rules = [one for one in page(PARTY).rules() if 0.5 < one.y - title.baseline < 3 and one.right - one.left > 20]
+    assert [(one.left, one.right) for one in rules] == [pytest.approx((title.left, title.right), abs=0.7)]
 
 
 def test_a_person_is_addressed_and_a_collective_is_not() -> None:
@@ -133,3 +133,22 @@ def test_the_state_family_has_the_national_title_and_motto() -> None:
 def test_every_field_that_the_template_asks_for_is_described(name: str) -> None:
     described = yaml.safe_load((TEMPLATES / name / "template.yaml").read_text(encoding="utf-8"))["truong"]
     assert set(described) == {field.name.removesuffix("[]") for field in Template(name).fields()}
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("name", [PARTY, STATE])
+def test_the_art_lies_behind_the_text_and_is_as_large_as_the_page(name: str, paper: str) -> None:
+    pages = filled(name, sample(name), paper).pages
+    assert pages.warnings == ()
+    (only,) = pages.pages
+    (art,) = [item for item in only.items if isinstance(item, Art)]
+    assert only.items[0] == art
+    assert (art.x, art.y) == (0, 0)
+    assert (art.width, art.height) == pytest.approx((only.width, only.height), abs=0.1)
+
+
+def test_nothing_is_printed_near_the_paper_s_edge() -> None:
+    """15 mm at the sides and above, but for the emblem's flags; 11 mm below, as on the real one."""
+    lines = page(PARTY).lines
+    assert min(line.left for line in lines) > 15
+    assert max(line.right for line in lines) < 297 - 15

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from art.certificate import Family
 
 from reportgen.fonts import FontLibrary
 from reportgen.units import Pt, mm
@@ -27,7 +28,7 @@ TAIL: Pt = 2
 class Certificate:
     """A family's certificate on one paper size. `enlarged`: 1 for A4."""
 
-    family: str
+    family: Family
     enlarged: float
 
     @property

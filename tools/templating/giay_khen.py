@@ -89,10 +89,10 @@ def _signer_row(made: Certificate) -> str:
     return row(left, right, height=made.height("signer", "end"))
 
 
-def build(made: Certificate) -> bytes:
-    """The .docx. The same choices and art give the same bytes."""
+def build(made: Certificate, *, points: bool = True) -> bytes:
+    """The .docx. The same choices and art give the same bytes. Without `points` the picture of points is empty."""
     page = made.page()
-    picture, files = page_picture(made.family, page.width, page.height)
+    picture, files = page_picture(made.family, page.width, page.height, points=points)
     rows = [
         _whole(made, "head", "issuer", *_head(made)),
         _whole(made, "issuer", "title", *_issuer(), align="center"),
