@@ -7,6 +7,7 @@ certificate they are three names of one body.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
@@ -129,7 +130,7 @@ class CertificateMaker:
 
     def _book_lines(self, one: Recipient) -> list[str]:
         """The lines bottom left: none, one or two."""
-        bare, entry = self.number.removeprefix("Số").lstrip(": "), one.book_number or DOTS
+        bare, entry = re.sub(r"^Số:?\s?", "", self.number), one.book_number or DOTS
         day: date | None = self.paper.section.ngay
         lines = {
             "da_vao_so": ["Đã vào sổ khen thưởng", f"Số: {bare}"],

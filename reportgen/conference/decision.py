@@ -34,7 +34,7 @@ from .recipients import Recipient, Recipients
 from .wording import after_because, committee_of, in_title, joined, lower_first
 
 TEMPLATE = "quyet-dinh-khen-thuong"
-KIND = Kind("QUYẾT ĐỊNH", "QĐ", ("khen_thuong", "quyet_dinh"))
+KIND = Kind("QUYẾT ĐỊNH", "QĐ", ("khen_thuong", "quyet_dinh"), "số quyết định", "ngày ký quyết định")
 FILING = "Lưu Văn phòng Đảng ủy"
 CARRIED_OUT_BY = "Văn phòng Đảng ủy, các chi bộ có liên quan"
 

@@ -54,11 +54,14 @@ class Section(Protocol):
 
 
 class Kind(NamedTuple):
-    """What a kind of paper is called, its symbol, and where its section stands in the input."""
+    """What a kind of paper is called, its symbol, where its section stands in the input, and what its number and day
+    are called when they are missing."""
 
     name: str
     symbol: str
     path: KeyPath
+    number: str = "số văn bản"
+    day: str = "ngày ký"
 
 
 class Paper:
@@ -106,7 +109,7 @@ class Paper:
         """ "Số 127-BC/ĐU", below ten with a zero; without a number room is left to write it."""
         number = self.section.so
         if number is None:
-            self.reader.gap("số văn bản", self.place("so"))
+            self.reader.gap(self.kind.number, self.place("so"))
             return f"Số{BLANK_NUMBER}{self.symbol}"
         if not re.fullmatch(r"[0-9]{1,5}", number) or not int(number):
             message = msg("số văn bản “{number}” không dùng được", number=number)
@@ -133,7 +136,9 @@ class Paper:
         name = self.shown(named, where) if named else self.reader.gap("địa danh", where)
         if isinstance(name, str) and self.section.ngay:
             return format_place_date(name, self.section.ngay)
-        day = format_date(self.section.ngay) if self.section.ngay else self.reader.gap("ngày ký", self.place("ngay"))
+        day = (
+            format_date(self.section.ngay) if self.section.ngay else self.reader.gap(self.kind.day, self.place("ngay"))
+        )
         return Rich([name, ", ", day])
 
     def listed(self, name: str, label: str, *, wanted: bool = False) -> list[Shown]:

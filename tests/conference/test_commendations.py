@@ -10,7 +10,7 @@ import docx
 import pytest
 from docx.text.paragraph import Paragraph
 
-from reportgen.conference.commendations import Commendations, commendations_of
+from reportgen.conference.commendations import Commendations, commendations_of, make_commendations
 from reportgen.conference.conference import conference_of
 from reportgen.conference.paper import Made
 from reportgen.errors import DataError, Problem
@@ -151,7 +151,7 @@ def test_a_draft_tells_of_the_count_and_is_made() -> None:
 def test_what_is_missing_stops_a_final_paper_and_marks_a_draft() -> None:
     assert {one.code for one in wrong(decision="{so: , ngay: 11/10/2024}")} == {"report.gap"}
     one = made(draft=True, decision="{so: , ngay: }")
-    assert any("[cần bổ sung: ngày ký]" in text for text in texts(one.decision))
+    assert any("[cần bổ sung: ngày ký quyết định]" in text for text in texts(one.decision))
     assert len(one.certificates) == 12
 
 
@@ -266,3 +266,22 @@ def test_the_state_family_makes_certificates_only() -> None:
     first = one.certificates[0].record
     assert first["vao_so"] == ["Vào sổ Quyết định", "Số: 1022/QĐ-UBND"]
     assert (first["quyen_han"], first["chuc_vu"]) == ("", "CHỦ TỊCH")
+
+
+# --- the samples ---
+
+INPUTS = Path(__file__).resolve().parents[2] / "inputs"
+
+
+def test_the_complete_sample_is_final() -> None:
+    one = make_commendations(INPUTS / "vi-du-day-du", draft=False, fonts=FontLibrary.bundled())
+    assert [document.name for document in one.documents] == ["quyet-dinh-khen-thuong", "danh-sach-ky-nhan"]
+    assert len(one.certificates) == 12
+    assert "12.144.000" in texts(one.decision)
+
+
+def test_the_real_sample_is_a_draft_and_no_final_paper() -> None:
+    one = make_commendations(INPUTS / "so-ket-9-thang-2024", draft=True, fonts=FontLibrary.bundled())
+    assert len(one.certificates) == 12
+    with pytest.raises(DataError):
+        make_commendations(INPUTS / "so-ket-9-thang-2024", draft=False)
