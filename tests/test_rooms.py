@@ -31,7 +31,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pdf": LEAVES | {"vietnamese", "fonts", "pages"},
     "document": LEAVES | {"vietnamese", "fonts", "word", "pages", "standards", "pdf", "layout"},
     "template": LEAVES | {"vietnamese", "fonts", "word", "readers", "document", "standards", "pages", "pdf"},
-    "batch": LEAVES | {"vietnamese", "fonts", "readers", "template", "document", "pages", "pdf", "layout", "word", "user_folder"},
+    "batch": LEAVES
+    | {"vietnamese", "fonts", "readers", "template", "document", "pages", "pdf", "layout", "word", "user_folder"},
     "conference": LEAVES | {"vietnamese", "fonts", "readers", "template", "document", "batch", "standards", "pdf"},
     "progress": LEAVES,
     "cli": {"*"},

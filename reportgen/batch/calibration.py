@@ -48,7 +48,7 @@ class _Sheet:
         yield Stroke(
             _box(_SAFE_MM, _SAFE_MM, self._across - 2 * _SAFE_MM, self._down - 2 * _SAFE_MM), 0.5, _BLUE, (4, 3)
         )
-        yield self._text(MARK_MM + 8, _SAFE_MM + 3.2, msg("lề an toàn 15 mm"), _SMALL, color=_BLUE)
+        yield self._text(MARK_MM + 17, _SAFE_MM + 3.2, msg("lề an toàn 15 mm"), _SMALL, color=_BLUE)
         yield from self._measured_lines()
         yield from self._rulers()
         yield from self._dimensions()

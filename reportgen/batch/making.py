@@ -12,16 +12,19 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..document import Document
-from ..errors import Problem, ReportgenError, Severity
+from ..errors import Problem, ReportgenError, Severity, UsageError
 from ..messages import msg
 from ..output import write_in_folder
 from ..template.fill import Template
+from ..template.opening import AnyTemplate, filled_document, open_template
 from ..template.written import as_written
 from .plan import Job
+from .printers import Printer
 
 if TYPE_CHECKING:
+    from ..document import Document
     from ..fonts import FontLibrary
+    from ..template.form import FilledForm
     from ..template.running import WhenMissing
 
 STOPPING = frozenset({"output.disk-full", "output.read-only", "output.no-such-folder"})
@@ -31,8 +34,9 @@ STOPPING = frozenset({"output.disk-full", "output.read-only", "output.no-such-fo
 class Order(NamedTuple):
     """What every document of a batch shares. Small and plain: it travels with each chunk of jobs.
 
-    `template` and `standard` as `Template` takes them; `formats` are endings without a dot; `mark` tells the batch's
-    unfinished files from another's.
+    `template` and `standard` as `Template` and `Form` take them; `formats` are endings without a dot; `mark` tells the
+    batch's unfinished files from another's. `preview`: a form's blank behind the text; `printer`: whose error the PDFs
+    make up for, "" for none.
     """
 
     template: str | bytes
@@ -42,6 +46,8 @@ class Order(NamedTuple):
     standard: str | None = None
     font_dirs: tuple[str, ...] = ()
     mark: str = ""
+    preview: bool = False
+    printer: str = ""
 
 
 class Result(NamedTuple):
@@ -63,11 +69,14 @@ class Result(NamedTuple):
 class Maker:
     """Makes the documents of one order: the template compiled once, the fonts found once."""
 
-    def __init__(self, order: Order, template: Template | None = None) -> None:
+    def __init__(self, order: Order, template: AnyTemplate | None = None) -> None:
+        """Raises UsageError for a format that the template's kind does not give, and as the template and `Printer`."""
         self.order = order
-        self.template = template or Template(order.template, standard=order.standard)
-        self._endings = [f".{one}" for one in order.formats]
         self.fonts = _fonts(order) if "pdf" in order.formats else None
+        self.template = template or _template(order, self.fonts)
+        self._endings = [f".{one}" for one in order.formats]
+        self._printer = Printer(order.printer) if order.printer else None
+        _check_formats(order, self.template)
 
     def make(self, job: Job) -> Result:
         """Make the job's files. Whatever is wrong with it stops this job only."""
@@ -82,16 +91,33 @@ class Maker:
         return Result(job.number, tuple(name for name, _ in files), problems)
 
     def _rendered(self, job: Job) -> tuple[list[tuple[str, bytes]], tuple[Problem, ...]]:
-        filled = self.template.render(as_written(job.data), missing=self.order.missing)
-        problems = filled.problems
-        if self.fonts is None:
-            return [(f"{job.name}.docx", filled.package.to_bytes())], problems
-        document = Document(filled.package, fonts=self.fonts)
-        files = [(job.name + ending, document.rendered(ending)) for ending in self._endings]
+        data, missing = as_written(job.data), self.order.missing
+        if self.fonts is None and isinstance(self.template, Template):
+            filled = self.template.render(data, missing=missing)
+            return [(f"{job.name}.docx", filled.package.to_bytes())], filled.problems
+        document, problems = filled_document(self.template, data, missing=missing, fonts=self.fonts)
+        files = [(job.name + ending, self._file(document, ending)) for ending in self._endings]
         return files, (*problems, *document.warnings)
+
+    def _file(self, document: Document | FilledForm, ending: str) -> bytes:
+        if self._printer is not None and ending == ".pdf":
+            return self._printer.rendered(document)
+        return document.rendered(ending)
 
     def _mark(self, job: Job) -> str:
         return job_mark(self.order, job)
+
+
+def _template(order: Order, fonts: FontLibrary | None) -> AnyTemplate:
+    if isinstance(order.template, bytes):
+        return Template(order.template)
+    return open_template(order.template, standard=order.standard, fonts=fonts, preview=order.preview)
+
+
+def _check_formats(order: Order, template: AnyTemplate) -> None:
+    if not set(order.formats) <= set(template.formats):
+        message = msg("mẫu “{name}” chỉ in chữ lên phôi nên chỉ làm được tệp PDF", name=template.name)
+        raise UsageError(Problem("batch.pdf-only", message, hint=msg("thêm --format pdf")))
 
 
 def job_mark(order: Order, job: Job) -> str:

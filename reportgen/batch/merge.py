@@ -42,7 +42,8 @@ PDFS_WORTH_A_WORKER, WORD_FILES_WORTH_A_WORKER = 50, 10_000
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """How to merge. `name`: the pattern of file names ("": number and name); `workers`: processes (1: this one; 0: as
-    many as pay); `sheet`: which one of a workbook; `missing` as `Template.fill` takes it; `language`: the report's."""
+    many as pay); `sheet`: which one of a workbook; `missing` as `Template.fill` takes it; `language`: the report's.
+    `standard`: which of the template's files; `preview`, `printer`: as `Order` has them."""
 
     name: str = ""
     formats: tuple[Format, ...] = ("docx",)
@@ -52,6 +53,9 @@ class Options:
     font_dirs: tuple[Path, ...] = ()
     overwrite: bool = False
     keep_duplicates: bool = False
+    standard: str | None = None
+    preview: bool = False
+    printer: str = ""
     language: str = SOURCE_LANGUAGE
 
 
@@ -177,7 +181,10 @@ def _order(template: str | Path | bytes, output: Path, options: Options) -> Orde
         raise UsageError.of("batch.no-format", msg("chưa chọn loại tệp"), hint=msg("chọn docx, pdf hoặc cả hai"))
     source = template if isinstance(template, bytes) else str(template)
     folders = tuple(str(folder) for folder in options.font_dirs)
-    return Order(source, str(output), tuple(options.formats), options.missing, font_dirs=folders, mark=new_mark())
+    return Order(
+        source, str(output), tuple(options.formats), options.missing, options.standard, folders, new_mark(),
+        options.preview, options.printer,
+    )  # fmt: skip
 
 
 # --- the folder ----------------------------------------------------------------------------------------

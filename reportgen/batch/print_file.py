@@ -18,12 +18,16 @@ from ..errors import OutputError, Problem, ReportgenError
 from ..fonts import FontLibrary
 from ..messages import msg
 from ..output import GrowingFile
-from ..pdf.encode import Encoded
+from ..pdf.encode import Encoded, frame
 from ..pdf.stream import Contents, PdfStream
 from ..places import FilePlace
-from ..template.fill import Template
+from ..template.form import Form
+from ..template.opening import AnyTemplate
 from ..template.running import WhenMissing
+from ..units import Pt
+from .forms import FormRecords
 from .pages import Made, Records, Sheet
+from .printers import Printer
 
 
 class Added(NamedTuple):
@@ -41,19 +45,29 @@ class PrintFile:
 
     def __init__(
         self,
-        template: Template,
+        template: AnyTemplate,
         target: str | Path,
         fonts: FontLibrary | None = None,
         *,
         missing: WhenMissing = "error",
         title: str = "",
+        printer: Printer | None = None,
     ) -> None:
-        """`missing` as in `Template.fill`, `title` the PDF's. Raises OutputError when `target` cannot be written."""
+        """`missing` as in `Template.fill`, `title` the PDF's; a form has `fonts` of its own; `printer`: whose error the
+        pages make up for. Raises OutputError when `target` cannot be written."""
         self._missing: WhenMissing = missing
+        if isinstance(template, Form):
+            fonts = template.fonts
         fonts = fonts if fonts is not None else FontLibrary()
         self._output = GrowingFile(target)
         self._stream = PdfStream(self._output.file, fonts, title=title)
-        self._records = Records(template, self._stream, fonts)
+        self._records: Records | FormRecords = (
+            FormRecords(template, self._stream)
+            if isinstance(template, Form)
+            else Records(template, self._stream, fonts)
+        )
+        self._printer = printer
+        self._frames: dict[tuple[Pt, Pt], tuple[Contents, Contents]] = {}
         self._shared: dict[int, _Shared] = {}
 
     def add(self, record: Mapping[str, object]) -> Added:
@@ -110,7 +124,21 @@ class PrintFile:
     def _write(self, page: Made) -> None:
         links = [link for part in page.parts for link in part.links]
         pictures = [name for part in page.parts for name in part.pictures]
-        self._stream.page(page.size, self._contents(page), links=links, pictures=pictures)
+        contents = self._contents(page)
+        if self._printer is not None:
+            before, behind = self._frame(self._printer, page.size)
+            contents = [before, *contents, behind]
+        self._stream.page(page.size, contents, links=links, pictures=pictures)
+
+    def _frame(self, printer: Printer, size: tuple[Pt, Pt]) -> tuple[Contents, Contents]:
+        """What moves a page of this size for the printer: the operators before and behind its own, shared by all."""
+        if size not in self._frames:
+            before, behind = frame(printer.offset(*size).matrix, size[1])
+            self._frames[size] = (
+                Contents(shared=self._stream.share(before)),
+                Contents(shared=self._stream.share(behind)),
+            )
+        return self._frames[size]
 
     def _contents(self, page: Made) -> list[Contents]:
         if page.sheet is None:

@@ -11,18 +11,25 @@ import difflib
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import DataError, Problem, UsageError
 from ..messages import Message, msg
 from ..output import write_whole
 from ..pages import Group, Page, Pages
+from ..pdf.write import write_pdf
 from ..places import FilePlace
 from ..readers.record import Mapping as Record
 from ..readers.yaml_file import read_yaml
 from ..template.settings import Settings
 from ..units import Pt, mm, to_mm
 from ..user_folder import user_folder
+
+if TYPE_CHECKING:
+    from ..document import Document
+    from ..template.form import FilledForm
+
+Matrix = tuple[float, float, float, float, float, float]
 
 FILE = "may-in.yaml"
 MARK_MM = 20.0
@@ -48,12 +55,14 @@ class Offset(NamedTuple):
     across: float = 1.0
     down: float = 1.0
 
-    def moved(self, pages: Pages) -> Pages:
-        """`pages` as this printer has to be given them."""
-        if self == NO_OFFSET:
-            return pages
-        transform = (self.across, 0.0, 0.0, self.down, mm(self.dx), mm(self.dy))
-        return pages._replace(pages=tuple(page._replace(items=(Group(transform, page.items),)) for page in pages.pages))
+    @property
+    def matrix(self) -> Matrix:
+        """The transformation of a page, in points from its top left corner."""
+        return self.across, 0.0, 0.0, self.down, mm(self.dx), mm(self.dy)
+
+    def moved(self, page: Page) -> Page:
+        """`page` as this printer has to be given it."""
+        return page if self == NO_OFFSET else page._replace(items=(Group(self.matrix, page.items),))
 
 
 NO_OFFSET = Offset()
@@ -216,17 +225,38 @@ def _written(known: Mapping[str, Mapping[str, Offset]]) -> str:
     return "\n".join(lines) + "\n"
 
 
+class Printer:
+    """A printer whose offsets are known. Raises UsageError when it was never measured, DataError when what is kept was
+    spoiled."""
+
+    def __init__(self, name: str) -> None:
+        self.name = " ".join(name.split())
+        known = known_printers()
+        if self.name not in known:
+            raise _unknown_printer(self.name, list(known))
+        self._papers = known[self.name]
+
+    def offset(self, width: Pt, height: Pt) -> Offset:
+        """For a page of this size. Raises UsageError when this paper was never measured."""
+        paper = paper_of(width, height)
+        if paper not in self._papers:
+            message = msg("máy in “{name}” chưa được căn chỉnh với khổ giấy {paper}", name=self.name, paper=paper)
+            raise UsageError(Problem("printer.other-paper", message, FilePlace(str(printers_file())), _MEASURE))
+        return self._papers[paper]
+
+    def moved(self, pages: Pages) -> Pages:
+        """`pages` as this printer has to be given them, each by its own paper."""
+        return pages._replace(pages=tuple(self.offset(page.width, page.height).moved(page) for page in pages.pages))
+
+    def rendered(self, document: Document | FilledForm) -> bytes:
+        """The document's .pdf for this printer."""
+        return write_pdf(self.moved(document.pages), document.fonts)
+
+
 def offset_of(printer: str, paper: str) -> Offset:
     """What is kept for `printer` and `paper`. Raises UsageError when it was never measured."""
-    known = known_printers()
-    name = " ".join(printer.split())
-    papers = known.get(name)
-    if papers is None:
-        raise _unknown_printer(name, list(known))
-    if paper not in papers:
-        message = msg("máy in “{name}” chưa được căn chỉnh với khổ giấy {paper}", name=name, paper=paper)
-        raise UsageError(Problem("printer.other-paper", message, FilePlace(str(printers_file())), _MEASURE))
-    return papers[paper]
+    width, height = paper_size(paper)
+    return Printer(printer).offset(mm(width), mm(height))
 
 
 _MEASURE = msg("chạy reportgen calibrate, in tờ căn chỉnh bằng máy in và khổ giấy ấy, rồi làm theo lời dặn trên tờ in")
@@ -237,14 +267,3 @@ def _unknown_printer(name: str, known: list[str]) -> UsageError:
     hint = msg("có phải ý bạn là “{near}”?", near=near[0]) if near else _MEASURE
     message = msg("máy in “{name}” chưa được căn chỉnh", name=name)
     return UsageError(Problem("printer.unknown", message, FilePlace(str(printers_file())), hint))
-
-
-def moved_for(printer: str, pages: Pages) -> Pages:
-    """`pages` as `printer` has to be given them, each by its own paper. Raises UsageError, DataError."""
-    offsets = {paper: offset_of(printer, paper) for paper in dict.fromkeys(map(_paper_of_page, pages.pages))}
-    moved = (offsets[_paper_of_page(page)].moved(pages._replace(pages=(page,))).pages[0] for page in pages.pages)
-    return pages._replace(pages=tuple(moved))
-
-
-def _paper_of_page(page: Page) -> str:
-    return paper_of(page.width, page.height)

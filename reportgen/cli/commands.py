@@ -54,6 +54,26 @@ class Commands:
         """The option -o."""
         return self.option("-o", "--output", type=A_PATH, metavar=metavar, help=sentence)
 
+    def printing(self) -> Decorator[Any]:
+        """The options of printing over a blank: `preview`, `printer`, and `standard`, which of the template's files."""
+        options = (
+            self.option("--preview", is_flag=True, help=msg("Hiện cả nền của phôi để xem trước; khi in thật thì bỏ")),
+            self.option(
+                "--printer",
+                default="",
+                metavar=msg("TEN-MAY-IN"),
+                help=msg("Bù độ lệch của máy in này (đã đo bằng reportgen calibrate)"),
+            ),
+            self.option("--variant", "standard", metavar=msg("TEN"), help=msg("Tệp nào của mẫu: a4, a3, hd36, hd05 …")),
+        )
+
+        def add(handler: Any) -> Any:
+            for option in reversed(options):
+                handler = option(handler)
+            return handler
+
+        return add
+
     def fonts(self) -> Decorator[Any]:
         """The option --font-dir, as `font_dirs`; `fonts_from` makes the library of it."""
         sentence = msg("Thư mục phông chữ, được tìm trước phông chữ của máy")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -15,7 +15,9 @@ from .commands import A_PATH, DONE, FILE, TEMPLATE, Commands, fonts_from
 from .speaker import Speaker
 
 if TYPE_CHECKING:
+    from ..document import Document
     from ..fonts import FontLibrary
+    from ..template.form import FilledForm
     from ..template.running import WhenMissing
 
 MISSING = click.Choice(["error", "gap", "blank"])
@@ -35,29 +37,48 @@ def add_to(commands: Commands) -> None:
         default="error",
         help=msg("Khi dữ liệu thiếu: error dừng lại, gap tô màu chỗ thiếu, blank để trống"),
     )
+    @commands.printing()
     @commands.fonts()
-    def fill(template: str, data: Path, output: Path | None, missing: WhenMissing, font_dirs: tuple[Path, ...]) -> int:
-        return run_fill(say, template, data, output, missing=missing, fonts=fonts_from(font_dirs))
+    def fill(template: str, data: Path, output: Path | None, font_dirs: tuple[Path, ...], **options: Any) -> int:
+        return run_fill(say, template, data, output, Filling(fonts=fonts_from(font_dirs), **options))
 
 
-def run_fill(
-    say: Speaker, template: str, data: Path, output: Path | None, *, missing: WhenMissing, fonts: FontLibrary
-) -> int:
+class Filling(NamedTuple):
+    """How to fill. `standard`: which of the template's files; `preview`: a form's blank behind the text; `printer`:
+    whose error the PDF makes up for."""
+
+    fonts: FontLibrary
+    missing: WhenMissing = "error"
+    preview: bool = False
+    printer: str = ""
+    standard: str | None = None
+
+
+def run_fill(say: Speaker, template: str, data: Path, output: Path | None, how: Filling) -> int:
     """`reportgen fill`: any template with any data."""
+    from ..output import write_whole
     from ..template.opening import filled_document, open_template
     from ..template.written import as_written
 
     with say.waiting(msg("Đang điền mẫu …")):
-        opened = open_template(template, fonts=fonts)
+        opened = open_template(template, standard=how.standard, fonts=how.fonts, preview=how.preview)
         record, notes = one_record(data)
-        document, problems = filled_document(opened, as_written(record), missing=missing, fonts=fonts)
+        document, problems = filled_document(opened, as_written(record), missing=how.missing, fonts=how.fonts)
         target = output if output is not None else Path(f"{data.stem}.{opened.formats[0]}")
-        document.save(target)
+        write_whole(target, _rendered(document, target.suffix, how.printer))
     say.problems([*notes, *opened.warnings, *problems])
     if target.suffix.lower() == ".pdf":
         say.problems(document.warnings)
     say.result(msg("Đã ghi {path}", path=target))
     return DONE
+
+
+def _rendered(document: Document | FilledForm, ending: str, printer: str) -> bytes:
+    if printer and ending.lower() == ".pdf":
+        from ..batch.printers import Printer
+
+        return Printer(printer).rendered(document)
+    return document.rendered(ending)
 
 
 def one_record(path: Path) -> tuple[Mapping[str, object], tuple[Problem, ...]]:

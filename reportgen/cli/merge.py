@@ -67,6 +67,7 @@ def add_to(commands: Commands) -> None:
     )
     @commands.option("--overwrite", is_flag=True, help=msg("Ghi đè cả tệp trùng tên đã sửa hoặc của người khác"))
     @commands.option("--keep-duplicates", is_flag=True, help=msg("Làm cả những bản ghi trùng hệt nhau"))
+    @commands.printing()
     @commands.fonts()
     def merge(template: str, records: Path, output: Path | None, one_file: Path | None, **options: Any) -> int:
         if one_file is None:

@@ -230,16 +230,24 @@ class Encoder:
 
     def _group(self, item: Group) -> None:
         outer, state = self._matrix, self._state
-        a, b, c, d, e, f = item.transform
-        height = self._height
-        turned: Matrix = (a, -b, -c, d, e + c * height, height - d * height - f)
+        turned = _turned_over(item.transform, self._height)
         self._matrix = _times(turned, outer)
-        self._code.append(f"q {' '.join(f'{round(value, 6) + 0.0:.9g}' for value in turned)} cm")
+        self._code.append(frame(item.transform, self._height)[0])
         if item.clip is not None:
             self._code.append(f"{self._box(*item.clip)} W n")
         self._items(item.items)
         self._code.append("Q")
         self._matrix, self._state = outer, state
+
+
+def frame(transform: Matrix, height: Pt) -> tuple[str, str]:
+    """The operators before and behind what `transform`, counted from the top left of a page, applies to."""
+    return f"q {' '.join(f'{round(value, 6) + 0.0:.9g}' for value in _turned_over(transform, height))} cm", "Q"
+
+
+def _turned_over(transform: Matrix, height: Pt) -> Matrix:
+    a, b, c, d, e, f = transform
+    return a, -b, -c, d, e + c * height, height - d * height - f
 
 
 _PATH_OPERATORS = {Move: "m", Line: "l", Curve: "c"}

@@ -1,0 +1,32 @@
+"""Pages of a form printed over a blank, for one PDF of many. In: records. Out: the operators of each record's pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ..errors import Problem
+from ..pdf.stream import PdfStream
+from ..template.form import Form
+from .pages import Made
+
+if TYPE_CHECKING:
+    from ..template.running import WhenMissing
+
+
+class FormRecords:
+    """As `Records`, for a form: it is arithmetic alone, so that nothing need be remembered from one to the next."""
+
+    def __init__(self, form: Form, stream: PdfStream) -> None:
+        self._form, self._stream = form, stream
+        self.warnings: dict[tuple[str, str], Problem] = {}
+
+    def pages(self, data: Mapping[str, object], missing: WhenMissing) -> tuple[list[Made], tuple[Problem, ...]]:
+        """The pages of a record, and the gaps of its filling. Raises DataError."""
+        document, problems = self._form.render(data, missing=missing)
+        self._stream.images = document.pages.images
+        encode = self._stream.encoder.encode
+        made = [
+            Made((page.width, page.height), [encode(page.items, page.height)], None) for page in document.pages.pages
+        ]
+        return made, problems
