@@ -75,7 +75,7 @@ class Maker:
         self.fonts = _fonts(order) if "pdf" in order.formats else None
         self.template = template or _template(order, self.fonts)
         self._endings = [f".{one}" for one in order.formats]
-        self._printer = Printer(order.printer) if order.printer else None
+        self.printer = Printer(order.printer) if order.printer else None
         _check_formats(order, self.template)
 
     def make(self, job: Job) -> Result:
@@ -100,8 +100,8 @@ class Maker:
         return files, (*problems, *document.warnings)
 
     def _file(self, document: Document | FilledForm, ending: str) -> bytes:
-        if self._printer is not None and ending == ".pdf":
-            return self._printer.rendered(document)
+        if self.printer is not None and ending == ".pdf":
+            return self.printer.rendered(document)
         return document.rendered(ending)
 
     def _mark(self, job: Job) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ..errors import OutputError, Problem
+from ..errors import OutputError, Problem, UsageError
 from ..template.written import as_written
 from .making import Maker, Result, unforeseen
 from .plan import Job
@@ -21,7 +21,7 @@ def print_jobs(
     A batch that is stopped leaves the file with what was done; one in which nothing could be printed leaves none.
     Raises OutputError when the file cannot be written.
     """
-    file = PrintFile(maker.template, target, maker.fonts, missing=maker.order.missing)
+    file = PrintFile(maker.template, target, maker.fonts, missing=maker.order.missing, printer=maker.printer)
     try:
         for job in jobs:
             if stop.asked:
@@ -37,7 +37,7 @@ def print_jobs(
 def _printed(file: PrintFile, job: Job, name: str) -> Result:
     try:
         added = file.add(as_written(job.data))
-    except OutputError:
+    except (OutputError, UsageError):  # it holds for every record: no room, a paper never measured
         raise
     except Exception as error:  # one record more or less must not end a batch of thousands
         return Result(job.number, (), (unforeseen(error),))

@@ -96,6 +96,14 @@ def test_a_list_is_merged_over_a_blank() -> None:
     assert len(list(Path("out").glob("*.pdf"))) == 2
 
 
+def test_a_list_is_printed_in_one_file() -> None:
+    records = [{**RECORD, "ten": name} for name in ("Nguyễn Văn A", "Trần Thị B")]
+    Path("ds.json").write_text(json.dumps(records, ensure_ascii=False), "utf-8")
+    assert run(["merge", "giay-khen-phoi", "ds.json", "--one-file", "tat-ca.pdf", "--preview"]) == DONE
+    assert len(printed(Path("tat-ca.pdf").read_bytes())) == 2
+    assert run(["merge", "giay-khen-phoi", "ds.json", "--one-file", "hp.pdf", "--printer", "HP"]) == WRONG
+
+
 def test_a_form_is_copied_with_its_background(tmp_path: Path) -> None:
     assert run(["templates", "giay-khen-phoi", "-o", "cua-toi"]) == DONE
     assert {path.name for path in Path("cua-toi/giay-khen-phoi").iterdir()} >= {"template.yaml", "nen.pdf"}
