@@ -25,6 +25,11 @@ Trang này do `tools/build_input_reference.py` viết ra từ chính khuôn dữ
 - Mỗi thư mục là một hội nghị: `hoi-nghi.yaml`, và nếu muốn thì `chi-tieu.xlsx`, `nhiem-vu.xlsx` bên cạnh, mỗi cột
   một mục. Đầu cột viết như bảng quen dùng cũng được: TT, Mã, Chỉ tiêu, ĐVT, KH năm, TH 9 tháng, Cùng kỳ; dòng chỉ có
   tên (I, Kinh tế) mở đầu một nhóm. Hai cột cùng nghĩa (TH 2025, TH 2026) thì đổi tên hoặc xóa một cột.
+- Danh sách khen thưởng để ở `khen-thuong.xlsx` (hoặc `.csv`) cùng thư mục: trang “Tập thể” và trang “Cá nhân”, mỗi dòng
+  một tập thể hoặc một người. Đầu cột viết như quen dùng: TT, Họ và tên, Tên tập thể, Danh xưng, Năm sinh, Chức vụ,
+  Đơn vị công tác, Thành tích, Hệ số, Tiền thưởng, Số vào sổ, Ghi chú, Ví dụ; để chung một trang thì thêm cột Loại, hoặc
+  dòng “I. TẬP THỂ”, “II. CÁ NHÂN”. Danh xưng dính vào tên (Đ/c, Ông, Bà) được tách ra; học vị, cấp hàm ở lại với tên.
+  Dòng sai bị loại riêng, có nêu ô; dòng, cột, trang đang ẩn không được dùng. Chữ TCVN3, VNI được đổi sang Unicode.
 - Chưa biết thì để trống sau dấu hai chấm: bản dự thảo tô màu chỗ đó, bản chính thức dừng lại và hỏi.
   Trong câu thì viết `[cần bổ sung: điều còn thiếu]`; `(…)`, `[...]`, `____` cũng là chỗ thiếu.
 - Không dùng thì bỏ cả dòng. Mục có dấu (*) bắt buộc phải có.

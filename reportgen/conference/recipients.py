@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -368,9 +368,3 @@ class _Figures(NamedTuple):
         hint = msg("ghi số đồng chẵn, như 702.000")
         self.problems.append(Problem("recipients.amount", message, place, hint))
         return None
-
-
-def with_reason(recipients: Recipients, reason: str) -> Recipients:
-    """The recipients with the common reason for those who have none of their own."""
-    accepted = tuple(one if one.reason else replace(one, reason=reason) for one in recipients.accepted)
-    return replace(recipients, accepted=accepted)

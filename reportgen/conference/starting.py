@@ -32,6 +32,7 @@ Cách ghi:
     {{ chi_tieu.bhyt.ke_hoach }}, {{ chi_tieu.bhyt.cung_ky }} là kế hoạch, cùng kỳ.
   - Số đưa vào cho thấy bảng mà chưa phải số thật thì ghi ke_hoach: {gia_tri: 92%, vi_du: true}.
   - Chỉ tiêu cũng có thể để ở tệp chi-tieu.xlsx cùng thư mục, mỗi cột một mục; khi đó xóa phần chi_tieu ở đây.
+  - Danh sách khen thưởng nên để ở tệp khen-thuong.xlsx cùng thư mục, hai trang tính “Tập thể” và “Cá nhân”.
 
 Làm thử: reportgen report <thư mục này> --draft
 """

@@ -15,6 +15,7 @@ from ..messages import msg
 from ..places import Place, quoted
 from ..vietnamese.encodings import ENOUGH, Encoding, Reading, encoding_of_font, signs_of, to_unicode
 from ..vietnamese.syllables import is_syllable
+from ..vietnamese.text import normalize
 
 MAX_NOTES = 20
 """Conversions told one by one; of the rest the number."""
@@ -84,12 +85,14 @@ class Letters:
         reading = to_unicode(composed, font=font, evidence=self.evidence)
         if reading.encodings:
             self._converted.append(_conversion(composed, reading, place))
-        if not reading.doubts:
-            return reading.text, []
-        if reading.broken:
-            return reading.text, [_broken(reading, place, font)]
-        self._doubts.append(_doubt(reading, place))
-        return reading.text, []
+        mended, changes = normalize(reading.text)
+        if changes.look_alikes:
+            self._converted.append(_look_alikes(reading.text, mended, place))
+        if reading.broken and reading.doubts:
+            return mended, [_broken(reading, place, font)]
+        if reading.doubts:
+            self._doubts.append(_doubt(reading, place))
+        return mended, []
 
     @property
     def notes(self) -> tuple[Problem, ...]:
@@ -97,7 +100,7 @@ class Letters:
         more = len(self._converted) - MAX_NOTES
         told = self._converted[:MAX_NOTES]
         if more > 0:
-            message = msg("và {count} chỗ khác từ đây trở đi cũng đã đổi sang Unicode", count=more)
+            message = msg("và {count} chỗ khác từ đây trở đi cũng đã đổi chữ như thế", count=more)
             told.append(Problem("text.converted", message, self._converted[MAX_NOTES].place, None, Severity.NOTE))
         return (*told, *self._doubts)
 
@@ -111,6 +114,12 @@ def _conversion(text: str, reading: Reading, place: Place) -> Problem:
         new=quoted(reading.text),
     )
     return Problem("text.converted", message, place, None, Severity.NOTE)
+
+
+def _look_alikes(text: str, mended: str, place: Place) -> Problem:
+    """Old converters and web pages put ƣ for ư and Ð for Đ."""
+    message = msg("chữ trông giống chữ Việt đã thay: “{old}” → “{new}”", old=quoted(text), new=quoted(mended))
+    return Problem("text.look-alike", message, place, None, Severity.NOTE)
 
 
 def _broken(reading: Reading, place: Place, font: str) -> Problem:

@@ -12,6 +12,7 @@ from reportgen.readers import read_data
 from reportgen.readers.json_file import parse_json
 from reportgen.readers.yaml_file import parse_yaml
 from reportgen.vietnamese.encodings import signs_of
+from reportgen.vietnamese.text import LOOK_ALIKES
 
 MARKS = st.sampled_from(
     [*":-[]{}&*!|>'\"%@`#?,\n \t\\~<", "\n  ", "a", "ten: ", "- ", "Lưu", "\u0301", "---\n", "\u2028"]
@@ -40,8 +41,8 @@ def composed(value):
 
 
 def is_unicode(text):
-    """Whether nothing in `text` looks like a word of an old encoding, which would be converted."""
-    return not any(signs_of(composed(text)).values())
+    """Whether nothing in `text` looks like a word of an old encoding, or like ư and Đ, which would be converted."""
+    return not any(signs_of(composed(text)).values()) and LOOK_ALIKES.keys().isdisjoint(text)
 
 
 WORDS = st.text().filter(is_unicode)

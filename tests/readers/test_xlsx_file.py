@@ -267,6 +267,22 @@ def test_foreign_names_stay_and_a_lone_sign_is_told(tmp_path):
     assert [(note.code, note.place.cell) for note in read.notes] == [("text.doubtful", "A4")]
 
 
+def test_letters_that_only_look_vietnamese_are_replaced_and_told(tmp_path):
+    read = rows_of(make_workbook(tmp_path / "a.xlsx", [["Tên", "Số"], ["Khen thƣởng", "QÐ"]]))
+    assert read.plain() == [{"ten": "Khen thưởng", "so": "QĐ"}]
+    assert [(note.code, note.place.cell) for note in read.notes] == [
+        ("text.look-alike", "A2"),
+        ("text.look-alike", "B2"),
+    ]
+
+
+def test_many_conversions_are_told_by_their_number(tmp_path):
+    rows = [["Tên", "Số"], *(["NguyÔn V¨n A", number] for number in range(25))]
+    notes = rows_of(make_workbook(tmp_path / "a.xlsx", rows)).notes
+    assert len(notes) == 21
+    assert (str(notes[-1].message).split()[1], notes[-1].place.cell) == ("5", "A22")
+
+
 def test_a_run_in_a_cell_has_its_own_font(tmp_path):
     text = CellRichText("Đảng ủy ", TextBlock(InlineFont(rFont=".VnTime"), "x· bé"))
     read = rows_of(make_workbook(tmp_path / "a.xlsx", [["Tên", "Số"], [text, 1]]))
