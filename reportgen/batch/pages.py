@@ -245,8 +245,7 @@ class _Kind:
             else:
                 part = sheet.part(number, segment, state, stream)
             state = part.state
-            if part.code:
-                parts.append(part)
+            parts.append(part)
         return parts
 
 

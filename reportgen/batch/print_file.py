@@ -9,7 +9,8 @@ the file once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
@@ -28,6 +29,9 @@ from ..units import Pt
 from .forms import FormRecords
 from .pages import Made, Records, Sheet
 from .printers import Printer
+
+_WORTH_SHARING = 250
+"""Letters of operators: the streams of a page cost some eighty bytes each."""
 
 
 class Added(NamedTuple):
@@ -150,59 +154,59 @@ class PrintFile:
 
 
 class _Shared:
-    """What the pages of one sheet begin and end with: written once, and again, shorter, where a page differs."""
+    """What the pages of one sheet have in common, run by run: written once, and anew where a page differs inside it."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet  # held, so that no other sheet gets its identity
         self._first: Sequence[Encoded] | None = None
-        self._ends: tuple[_End, _End] | None = None
+        self._varying: set[int] = set()
+        self._runs: list[tuple[int, int, int]] = []
+        self._numbers: dict[tuple[int, int], int] = {}
 
     def contents(self, parts: Sequence[Encoded], stream: PdfStream) -> list[Contents]:
         """The contents of a page with these parts."""
         if self._first is None:
             self._first = parts
-        if self._ends is None:
-            if _in_common(self._first, parts) == len(parts):  # the first page, or one that tells nothing new
-                return [Contents(_joined(parts))]
-            self._ends = _End(self._first), _End(self._first[::-1], backwards=True)
-        head = self._ends[0].shortened(parts, stream)
-        tail = self._ends[1].shortened(parts[head:][::-1], stream)
-        own = _joined(parts[head : len(parts) - tail])
-        found = [Contents(shared=self._ends[0].number)] if head else []
-        if own:
-            found.append(Contents(own))
-        return [*found, Contents(shared=self._ends[1].number)] if tail else found
+        varying = [at for at, part in enumerate(parts) if part is not self._first[at] and self._differs(at, part)]
+        if not self._varying.issuperset(varying):
+            self._varying.update(varying)
+            self._runs = list(self._divided(stream))
+        if not self._runs:  # the first page, or one that tells nothing new
+            return [Contents(_joined(parts))]
+        own = [number or _joined(parts[start:end]) for start, end, number in self._runs]
+        return [Contents(one) if isinstance(one, str) else Contents(shared=one) for one in own if one]
 
+    def _differs(self, at: int, part: Encoded) -> bool:
+        assert self._first is not None
+        return part.code != self._first[at].code
 
-class _End:
-    """The parts that pages have begun with so far, from the outside in; `number` names them in the file."""
+    def _divided(self, stream: PdfStream) -> Iterator[tuple[int, int, int]]:
+        """Runs of parts in turn: those of each page (number 0), and those that all pages have had so far."""
+        assert self._first is not None
+        start = 0
+        for common, run in groupby(range(len(self._first)), self._is_common(self._first)):
+            end = start + len(list(run))
+            yield start, end, self._number(start, end, stream) if common else 0
+            start = end
 
-    def __init__(self, parts: Sequence[Encoded], *, backwards: bool = False) -> None:
-        self._parts = parts
-        self._backwards = backwards
-        self.number = 0
+    def _is_common(self, parts: Sequence[Encoded]) -> Callable[[int], bool]:
+        """Whether a part stands in a run that is common and long enough for a stream of its own."""
+        worth: set[int] = set()
+        for common, run in groupby(range(len(parts)), lambda at: at not in self._varying):
+            places = list(run)
+            if common and sum(len(parts[at].code) for at in places) >= _WORTH_SHARING:
+                worth.update(places)
+        return worth.__contains__
 
-    def shortened(self, parts: Sequence[Encoded], stream: PdfStream) -> int:
-        """How many of these parts the shared ones stand for, once they are as few as those of this page, too."""
-        count = _in_common(self._parts, parts)
-        if count < len(self._parts):
-            self._parts = self._parts[:count]
-            self.number = stream.share(_joined(self._parts[::-1] if self._backwards else self._parts)) if count else 0
-        return count
-
-
-def _in_common(first: Sequence[Encoded], second: Sequence[Encoded]) -> int:
-    """How many parts two pages begin with in common."""
-    count = 0
-    for one, other in zip(first, second, strict=False):
-        if one is not other and one.code != other.code:
-            break
-        count += 1
-    return count
+    def _number(self, start: int, end: int, stream: PdfStream) -> int:
+        assert self._first is not None
+        if (start, end) not in self._numbers:
+            self._numbers[start, end] = stream.share(_joined(self._first[start:end]))
+        return self._numbers[start, end]
 
 
 def _joined(parts: Sequence[Encoded]) -> str:
-    return "\n".join([part.code for part in parts])
+    return "\n".join([part.code for part in parts if part.code])
 
 
 def _nothing_to_print(target: Path) -> Problem:
