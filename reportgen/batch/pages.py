@@ -36,22 +36,55 @@ MOST_REMEMBERED = 4096
 
 
 @dataclass(slots=True, eq=False)
+class _Laid:
+    """A paragraph laid out; `extent` is the number of its extents, `known` what its lines are where they were shown."""
+
+    lines: Lines
+    extent: int
+    known: dict[tuple[Segment, State], Encoded] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class Segment:
+    """A stretch of a page in painting order: `items` that stay, or the line that goes where `mark` is, of the changing
+    paragraph number `place`. What it showed last (`laid`, None for items), and from which state, is kept: most of a
+    page is the same again.
+    """
+
+    items: tuple[Item, ...] = ()
+    mark: Mark | None = None
+    place: int = -1
+    laid: _Laid | None = None
+    before: State | None = None
+    part: Encoded = Encoded("", START)
+
+    def show(self, laid: _Laid | None, state: State, sheet: Sheet, stream: PdfStream) -> Encoded:
+        """The segment's operators in a stream that is in `state`."""
+        known = sheet.known if laid is None else laid.known
+        part = known.get((self, state))
+        if part is None:
+            part = known[self, state] = self._encoded(laid, state, sheet, stream)
+        self.laid, self.before, self.part = laid, state, part
+        return part
+
+    def _encoded(self, laid: _Laid | None, state: State, sheet: Sheet, stream: PdfStream) -> Encoded:
+        if laid is None or self.mark is None:
+            stream.images, stream.arts = sheet.images, sheet.arts
+            return stream.encoder.encode(self.items, sheet.size[1], state)
+        x, y = self.mark.x, self.mark.y
+        items = [shifted(item, x, y) for item in laid.lines.items[self.mark.line]]
+        return stream.encoder.encode(items, sheet.size[1], state)
+
+
+@dataclass(slots=True, eq=False)
 class Sheet:
-    """A page laid out, in segments: items that stay, and marks of lines that change."""
+    """A page laid out, in segments, and what is known of those that stay."""
 
     size: tuple[Pt, Pt]
-    segments: tuple[tuple[Item, ...] | Mark, ...]
+    segments: tuple[Segment, ...]
     images: Mapping[str, bytes]
     arts: Mapping[str, Vector]
-    known: dict[tuple[int, State], Encoded] = field(default_factory=dict)
-
-    def part(self, number: int, items: tuple[Item, ...], state: State, stream: PdfStream) -> Encoded:
-        """The operators of a segment of items."""
-        part = self.known.get((number, state))
-        if part is None:
-            stream.images, stream.arts = self.images, self.arts
-            part = self.known[number, state] = stream.encoder.encode(items, self.size[1], state)
-        return part
+    known: dict[tuple[Segment, State], Encoded] = field(default_factory=dict)
 
 
 class Made(NamedTuple):
@@ -60,24 +93,6 @@ class Made(NamedTuple):
     size: tuple[Pt, Pt]
     parts: list[Encoded]
     sheet: Sheet | None
-
-
-@dataclass(slots=True, eq=False)
-class _Laid:
-    """A paragraph laid out; `extent` is the number of its extents."""
-
-    lines: Lines
-    extent: int
-    known: dict[tuple[int, int, State], Encoded] = field(default_factory=dict)
-
-    def part(self, sheet: Sheet, number: int, mark: Mark, state: State, stream: PdfStream) -> Encoded:
-        """The operators of the line that goes where segment `number` of the sheet marks it."""
-        key = (id(sheet), number, state)
-        part = self.known.get(key)
-        if part is None:
-            items = [shifted(item, mark.x, mark.y) for item in self.lines.items[mark.line]]
-            part = self.known[key] = stream.encoder.encode(items, sheet.size[1], state)
-        return part
 
 
 class Records:
@@ -211,7 +226,7 @@ class _Kind:
         expected = tuple(self._extents.get(extents[one.paragraph.number], -1) for one in self.changing)
         if tuple(one.extent for one in laid) != expected:
             return False
-        self.layouts[expected] = [_sheet(page, pages) for page in pages.pages]
+        self.layouts[expected] = [self._sheet(page, pages) for page in pages.pages]
         return True
 
     def _lay(self, words: Sequence[str]) -> list[_Laid] | None:
@@ -239,28 +254,28 @@ class _Kind:
         """The operators of a page, segment by segment, each from the state that the one before left."""
         state = START
         parts: list[Encoded] = []
-        for number, segment in enumerate(sheet.segments):
-            if isinstance(segment, Mark):
-                part = laid[self._places[segment.paragraph]].part(sheet, number, segment, state, stream)
+        for segment in sheet.segments:
+            one = laid[segment.place] if segment.place >= 0 else None
+            if one is segment.laid and state is segment.before:
+                part = segment.part
             else:
-                part = sheet.part(number, segment, state, stream)
-            state = part.state
+                part = segment.show(one, state, sheet, stream)
             parts.append(part)
+            state = part.state
         return parts
 
-
-def _sheet(page: Page, pages: Pages) -> Sheet:
-    segments: list[tuple[Item, ...] | Mark] = []
-    held: list[Item] = []
-    for item in page.items:
-        mark = mark_of(item)
-        if mark is None:
-            held.append(item)
-            continue
+    def _sheet(self, page: Page, pages: Pages) -> Sheet:
+        segments: list[Segment] = []
+        held: list[Item] = []
+        for item in page.items:
+            mark = mark_of(item)
+            if mark is None:
+                held.append(item)
+                continue
+            if held:
+                segments.append(Segment(tuple(held)))
+                held = []
+            segments.append(Segment(mark=mark, place=self._places[mark.paragraph]))
         if held:
-            segments.append(tuple(held))
-            held = []
-        segments.append(mark)
-    if held:
-        segments.append(tuple(held))
-    return Sheet((page.width, page.height), tuple(segments), pages.images, pages.arts)
+            segments.append(Segment(tuple(held)))
+        return Sheet((page.width, page.height), tuple(segments), pages.images, pages.arts)

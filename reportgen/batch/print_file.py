@@ -126,8 +126,8 @@ class PrintFile:
             self.discard()
 
     def _write(self, page: Made) -> None:
-        links = [link for part in page.parts for link in part.links]
-        pictures = [name for part in page.parts for name in part.pictures]
+        links = [link for part in page.parts if part.links for link in part.links]
+        pictures = [name for part in page.parts if part.pictures for name in part.pictures]
         contents = self._contents(page)
         if self._printer is not None:
             before, behind = self._frame(self._printer, page.size)

@@ -83,6 +83,7 @@ class Encoder:
         self._picture_name = picture
         self._art_name = art
         self._faces: dict[str, tuple[Face, EmbeddedFont]] = {}
+        self._states: dict[State, State] = {}
         self.problems: dict[tuple[str, int], Problem] = {}
         self.place = ("PDF", 1)
         self._handlers: dict[type, Callable[[Any], None]] = {
@@ -97,7 +98,8 @@ class Encoder:
         self._links: list[ClickBox] = []
         self._pictures: list[str] = []
         self._items(items)
-        return Encoded("\n".join(self._code), self._state, tuple(self._links), tuple(self._pictures))
+        state = self._states.setdefault(self._state, self._state)  # one of each, so that it is found equal at once
+        return Encoded("\n".join(self._code), state, tuple(self._links), tuple(self._pictures))
 
     def _items(self, items: Iterable[Item]) -> None:
         handlers = self._handlers
@@ -123,9 +125,9 @@ class Encoder:
         if item.meant:
             self._code.append(f"/Span <</ActualText <FEFF{item.meant.encode('utf-16-be').hex()}>>> BDC")
         if face.synthetic_italic:
-            self._code.append(f"BT 1 0 {_number(_SLANT)} 1 {x} {y} Tm [<{shown}>] TJ ET")
+            self._code.append(f"BT 1 0 {_number(_SLANT)} 1 {x} {y} Tm [({shown})] TJ ET")
         else:
-            self._code.append(f"BT {x} {y} Td [<{shown}>] TJ ET")
+            self._code.append(f"BT {x} {y} Td [({shown})] TJ ET")
         if item.meant:
             self._code.append("EMC")
 
@@ -273,18 +275,17 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
 
 def _shown(item: Text, font: EmbeddedFont) -> str:
     """The codes of `item`'s words with, at every space, the correction that keeps its width to the layout's."""
-    first, *rest = item.text.split(" ")
-    word = font.words[first]
-    if not rest:
-        return word.codes
-    extra = item.word_spacing * 1000 / (item.size * item.scale) if item.word_spacing else 0.0
-    space_codes, space_excess = font.words[" "]
-    parts = [word.codes]
-    for text in rest:
-        parts.append(f"{space_codes}>{word.excess + space_excess - extra:.2f}<")
-        word = font.words[text]
-        parts.append(word.codes)
-    return "".join(parts)
+    *others, last = item.text.split(" ")
+    words = font.words
+    if not item.word_spacing:
+        linked = font.linked
+        return "".join([linked[text] for text in others]) + words[last].codes
+    extra = item.word_spacing * 1000 / (item.size * item.scale)
+    parts: list[str] = []
+    for text in others:
+        word = words[text]
+        parts += (word.codes, font.space(word.excess - extra))
+    return "".join(parts) + words[last].codes
 
 
 def _missing(code_point: int, face: Face) -> Message:

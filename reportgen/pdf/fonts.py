@@ -30,8 +30,15 @@ _MOST_WORDS = 20_000
 _NOT_PLAIN = re.compile(r"[^\w.+-]", re.ASCII)
 
 
+_ESCAPED = [chr(byte) if byte < 0x80 else f"\\{byte:03o}" for byte in range(256)]
+_ESCAPED[0x0A], _ESCAPED[0x0D] = "\\n", "\\r"
+for _letter in "()\\":
+    _ESCAPED[ord(_letter)] = f"\\{_letter}"
+
+
 class Word(NamedTuple):
-    """A word ready to show: its codes in hex, and by how much its declared width exceeds the true one (1/1000 em)."""
+    """A word ready to show: its codes as the inside of a literal string, and by how much its declared width exceeds
+    the true one (1/1000 em)."""
 
     codes: str
     excess: float
@@ -70,6 +77,22 @@ class _Words(dict[str, Word]):
         return word
 
 
+class _Linked(dict[str, str]):
+    """Words met with a space behind them, which takes back what the widths of both are off."""
+
+    def __init__(self, font: EmbeddedFont) -> None:
+        self._font = font
+
+    def __missing__(self, text: str) -> str:
+        word = self._font.words[text]
+        linked = word.codes + self._font.space(word.excess)
+        if not self._font.missing:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[text] = linked
+        return linked
+
+
 class EmbeddedFont:
     """One face in one document. `missing` collects the code points that it was asked for and does not have."""
 
@@ -78,19 +101,20 @@ class EmbeddedFont:
         self.name = name
         self.missing: set[int] = set()
         self.words = _Words(self)
+        self.linked = _Linked(self)
         self._code_points: dict[int, int] = {}  # by code
         self._codes = _Codes(self)
         self._excess: dict[str, float] = {}
 
     def add(self, code_point: int) -> str:
-        """The code for `code_point`, in hex; "" where none is left, which counts as a missing glyph."""
+        """The code for `code_point`, as in a string; "" where none is left, which counts as a missing glyph."""
         code = code_point if code_point <= 0xFFFF else self._code_beyond(code_point)
         if code is None:
             self.missing.add(code_point)
             return ""
         self._code_points[code] = code_point
         self._excess[chr(code_point)] = self._declared(code_point) - self._exact(code_point)
-        return f"{code:04X}"
+        return _ESCAPED[code >> 8] + _ESCAPED[code & 0xFF]
 
     def _code_beyond(self, code_point: int) -> int | None:
         """Characters beyond U+FFFF are counted through in the order of the face."""
@@ -110,7 +134,13 @@ class EmbeddedFont:
 
     def encode(self, text: str) -> Word:
         codes = text.translate(self._codes)
-        return Word(codes, sum(self._excess.get(letter, 0.0) for letter in text))
+        excess = sum([self._excess.get(letter, 0.0) for letter in text])
+        return Word(codes, excess)
+
+    def space(self, excess: float) -> str:
+        """A space inside an array of strings that takes back `excess`, and its own."""
+        codes = " ".translate(self._codes)
+        return f"{codes}){excess + self._excess.get(' ', 0.0):.2f}("
 
     # --- objects of the PDF --------------------------------------------------------------------------
 

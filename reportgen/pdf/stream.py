@@ -30,6 +30,9 @@ _LEVEL = 4
 _SMALL = (12, 5)
 """Window and memory for streams that fit into the window: setting up the usual ones takes longer than packing a
 certificate. Measured on certificates: level 4 is within a twentieth of level 9's size."""
+_NOT_PACKED = 640
+"""Bytes of operators that go into the file as they are: packing them would take longer than all else that is done for
+a page of a certificate, and save a third of them."""
 _KIDS = 64
 """Pages in a node of the page tree."""
 
@@ -82,27 +85,25 @@ class PdfStream:
         size: tuple[Pt, Pt],
         contents: Sequence[Contents],
         *,
-        links: Iterable[ClickBox] = (),
-        pictures: Iterable[str] = (),
+        links: Sequence[ClickBox] = (),
+        pictures: Sequence[str] = (),
     ) -> None:
         """A page `size` (width, height) pt large, painted by `contents` in order. `pictures` are the names in it."""
         numbers = [one.shared or self._stream(one.own) for one in contents]
         if self.pages % _KIDS == 0:
             self._close_node()
             self._nodes.append(self._number())
-        used = tuple(dict.fromkeys(pictures))
+        used = tuple(dict.fromkeys(pictures)) if pictures else ()
         if self._size is None:
             self._size, self._common = size, used
-        references = " ".join(f"{number} 0 R" for number in numbers)
-        entries = [f"/Type/Page/Parent {self._nodes[-1]} 0 R/Contents[{references}]"]
-        if size != self._size:
-            entries.append(_media_box(size))
+        more = "" if size == self._size else _media_box(size)
         if used != self._common:
-            entries.append(f"/Resources<<{self._resource_entries(used)}>>")
-        annotations = "".join(map(self._annotation, links))
-        if annotations:
-            entries.append(f"/Annots[{annotations}]")
-        self._kids.append(self._object(f"<<{''.join(entries)}>>".encode("ascii")))
+            more += f"/Resources<<{self._resource_entries(used)}>>"
+        if links:
+            more += f"/Annots[{''.join(map(self._annotation, links))}]"
+        references = " ".join([f"{number} 0 R" for number in numbers])
+        page = f"<</Type/Page/Parent {self._nodes[-1]} 0 R/Contents[{references}]{more}>>"
+        self._kids.append(self._object(page.encode("ascii")))
         self.pages += 1
 
     def _annotation(self, link: ClickBox) -> str:
@@ -185,9 +186,13 @@ class PdfStream:
         return number
 
     def _stream(self, code: str) -> int:
-        data = _packed(code.encode("ascii"))
+        data = code.encode("ascii")
+        packed = b""
+        if len(data) > _NOT_PACKED:
+            packed = b"/Filter/FlateDecode"
+            data = _packed(data)
         self._digest.update(data)
-        return self._object(b"<</Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (len(data), data))
+        return self._object(b"<<%b/Length %d>>\nstream\n%b\nendstream" % (packed, len(data), data))
 
     def _write(self, data: bytes) -> None:
         self._file.write(data)
