@@ -55,9 +55,17 @@ def _may_have_ideographs(text: str) -> bool:
     )
 
 
+_BLANKS = re.compile(" +")
+_MORE_THAN_BLANKS = re.compile(r"[^\w ,.()/:;“”\"']")
+
+
 def chunk_ends(text: str) -> list[int]:
     """The positions behind which a line may end, ascending; the last one is the end of the text."""
-    ideograph = _IDEOGRAPH if _may_have_ideographs(text) else _FIRST_IDEOGRAPH
+    ideographs = _may_have_ideographs(text)
+    if _MORE_THAN_BLANKS.search(text) is None and not ideographs:  # a name, a post: most of what changes in a batch
+        behind = [match.end() for match in _BLANKS.finditer(text)]
+        return behind if behind and behind[-1] == len(text) else [*behind, len(text)]
+    ideograph = _IDEOGRAPH if ideographs else _FIRST_IDEOGRAPH
     ends = dict.fromkeys([match.end() for match in _opportunity(ideograph).finditer(text)])
     ends.pop(0, None)
     ends[len(text)] = None

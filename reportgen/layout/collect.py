@@ -42,7 +42,7 @@ def atoms_of(context: Context, paragraph: Paragraph) -> list[Atom]:
 class _Part(NamedTuple):
     """A stretch of the paragraph in one style. A mark has no text; what is not text stands for one character."""
 
-    kind: Kind
+    kind: int
     text: str
     style: TextStyle
     payload: object = ""
@@ -53,7 +53,7 @@ def _collect(context: Context, paragraph: Paragraph) -> list[_Part]:
     inlines = paragraph.inlines
     if has_trailing_break(paragraph):
         inlines = inlines[:-1]
-    parts.extend(_part(context, inline, paragraph.mark) for inline in inlines)
+    parts += [_part(context, inline, paragraph.mark) for inline in inlines]
     return parts
 
 
@@ -73,9 +73,9 @@ def _label_parts(label: Label) -> Iterable[_Part]:
 
 
 def _part(context: Context, inline: Inline, mark: TextStyle) -> _Part:
+    if isinstance(inline, TextSpan):
+        return _Part(Kind.TEXT, *inline)
     match inline:
-        case TextSpan(text, style, link):
-            return _Part(Kind.TEXT, text, style, link)
         case Tab() | PositionedTab():
             return _Part(Kind.TAB, "\t", inline.style, inline)
         case Break():

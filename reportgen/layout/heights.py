@@ -49,16 +49,20 @@ def _extent_of(context: Context, atoms: Sequence[Atom], start: int, end: int) ->
     """Ascent and descent of a line; None without anything that has a height. Tabs and blanks count only where
     nothing else stands in the line (as in Word and LibreOffice)."""
     seen: dict[Shape, None] = {}
+    last: Shape | None = None
     blank: Shape | None = None
     boxes: list[tuple[Pt, Pt]] = []
-    for index in range(start, end):
-        atom = atoms[index]
+    for atom in atoms[start:end]:
         if atom.kind is Kind.TEXT and atom.width:
-            seen[atom.shape] = None
+            if atom.shape is not last:
+                last = atom.shape
+                seen[last] = None
         elif atom.kind is Kind.OBJECT:
             boxes.append(_object_extent(context, atom))
         elif atom.kind is not Kind.MARK:
             blank = blank or atom.shape
+    if last is not None and len(seen) == 1 and not boxes:
+        return last.ascent, last.descent
     boxes.extend((shape.ascent, shape.descent) for shape in seen)
     if not boxes:
         return (blank.ascent, blank.descent) if blank is not None else None

@@ -23,8 +23,7 @@ _NEAREST_STOP: Pt = 0.01
 _CLINGING = frozenset(".,;:!?/)]}")
 
 
-@dataclass(frozen=True, slots=True)
-class Ruler:
+class Ruler(NamedTuple):
     """The tab stops of a paragraph. `hanging` is the left indent where the first line starts left of it (an implied
     stop); `left` and `right` are the indents, `width` is the column's. `beyond`: every left stop past the right indent
     counts (Word up to 2010); in later modes only one that the column's width would reach from the line's start."""

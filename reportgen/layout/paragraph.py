@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from ..pages import Heading, Item
@@ -23,6 +24,7 @@ from .obstacles import free_rooms
 from .place import Setting, place_line
 from .shape import Atom, Kind
 
+_KIND = itemgetter(0)
 _BREAKS: dict[str, BreakBefore] = {"page": "page", "column": "column"}
 
 
@@ -161,7 +163,7 @@ class _Placer:
         strips = [self._strip(row) for row in rows]
         self._push_down(rows, strips)
         self._bind(rows, strips)
-        if any(one.kind is Kind.MARK for one in self.atoms):
+        if Kind.MARK in map(_KIND, self.atoms):
             self._mark(rows, strips)
         add_edges(self.paragraph, strips, self.width, above=self.neighbours.above, below=self.neighbours.below)
         first, style = strips[0], self.paragraph.style

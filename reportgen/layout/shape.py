@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from enum import IntEnum
 from functools import partial
 from itertools import groupby
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ..errors import Problem, Severity
 from ..fonts import IGNORABLE, Face, FontLibrary
@@ -39,19 +38,22 @@ UNKNOWN_SIGN = "□"
 _NO_GLYPH_HINT = msg("thay bằng ký tự khác, hoặc dùng --font-dir để chỉ thư mục có phông chữ chứa ký tự này")
 
 
-class Kind(IntEnum):
-    TEXT = 0
-    TAB = 1
-    BREAK = 2
-    OBJECT = 3
-    MARK = 4
+class Kind:
+    """What an atom is, as plain numbers: a member of an Enum takes five times as long to look up, and filling lines is
+    made of such looks."""
+
+    TEXT: Final = 0
+    TAB: Final = 1
+    BREAK: Final = 2
+    OBJECT: Final = 3
+    MARK: Final = 4
 
 
 class Atom(NamedTuple):
     """A piece of a line. `text` includes the `blanks` at its end; `width` does not include their `blank_width`.
     `payload`: a text's link, else the inline itself (a tab, a break, a drawing, or a mark without width)."""
 
-    kind: Kind
+    kind: int
     text: str
     width: Pt
     shape: Shape

@@ -83,7 +83,7 @@ class Encoder:
         self._picture_name = picture
         self._art_name = art
         self._faces: dict[str, tuple[Face, EmbeddedFont]] = {}
-        self._states: dict[State, State] = {}
+        self._states: dict[State, State] = {START: START}
         self.problems: dict[tuple[str, int], Problem] = {}
         self.place = ("PDF", 1)
         self._handlers: dict[type, Callable[[Any], None]] = {
@@ -146,7 +146,7 @@ class Encoder:
             self._code.append(f"{_number(item.scale * 100)} Tz")
         if rendering != state.rendering:
             self._code.append(f"{rendering} Tr")
-        self._state = state._replace(font=key, letter_spacing=spacing, scale=item.scale, rendering=rendering)
+        self._state = State(key, *state[1:5], spacing, item.scale, rendering)
         if rendering:
             self._set_stroke(item.color, item.size * _BOLD_STROKE, ())
 
