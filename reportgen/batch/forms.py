@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from ..errors import Problem
+from ..errors import Problem, ReportgenError
 from ..pdf.stream import PdfStream
 from ..template.form import Form
-from .pages import Made
+from .pages import Result
+from .sheets import Made
 
 if TYPE_CHECKING:
     from ..template.running import WhenMissing
@@ -21,12 +22,18 @@ class FormRecords:
         self._form, self._stream = form, stream
         self.warnings: dict[tuple[str, str], Problem] = {}
 
-    def pages(self, data: Mapping[str, object], missing: WhenMissing) -> tuple[list[Made], tuple[Problem, ...]]:
-        """The pages of a record, and the gaps of its filling. Raises DataError."""
-        document, problems = self._form.render(data, missing=missing)
+    def results(self, records: Iterable[Mapping[str, object]], missing: WhenMissing) -> list[Result]:
+        """What becomes of each record."""
+        return [self._result(record, missing) for record in records]
+
+    def _result(self, record: Mapping[str, object], missing: WhenMissing) -> Result:
+        try:
+            document, problems = self._form.render(record, missing=missing)
+        except ReportgenError as error:
+            return Result([], tuple(error.problems))
         self._stream.images = document.pages.images
         encode = self._stream.encoder.encode
         made = [
             Made((page.width, page.height), [encode(page.items, page.height)], None) for page in document.pages.pages
         ]
-        return made, problems
+        return Result(made, problems)

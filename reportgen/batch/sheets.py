@@ -1,0 +1,187 @@
+"""What records of one kind have in common, and what is laid out of each. In: a pattern, and the words of one record
+after the other. Out: the sheets of an earlier record on which this one's lines stand, and the pages' operators.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ..layout.again import Again, Mark, mark_of
+from ..layout.boxes import shifted
+from ..layout.slots import Extent, Lines
+from ..pages import Item, Page, Pages
+from ..pdf.encode import START, Encoded, State
+from ..pdf.stream import PdfStream
+from ..units import Pt
+from ..vector import Vector
+from .pattern import Changing, Key, Pattern, words_of
+
+MOST_REMEMBERED = 1024
+"""Texts of a paragraph that are kept laid out."""
+
+
+@dataclass(slots=True, eq=False)
+class Laid:
+    """A paragraph laid out; `extent` is the number of its extents, `known` what its lines are where they were shown."""
+
+    lines: Lines
+    extent: int
+    known: dict[tuple[Segment, State], Encoded] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class Segment:
+    """A stretch of a page in painting order: `items` that stay, or the line that goes where `mark` is, of the changing
+    paragraph number `place`. What it showed last (`laid`, None for items), and from which state, is kept: most of a
+    page is the same again.
+    """
+
+    items: tuple[Item, ...] = ()
+    mark: Mark | None = None
+    place: int = -1
+    laid: Laid | None = None
+    before: State | None = None
+    part: Encoded = Encoded("", START)
+
+    def show(self, laid: Laid | None, state: State, sheet: Sheet, stream: PdfStream) -> Encoded:
+        """The segment's operators in a stream that is in `state`."""
+        known = sheet.known if laid is None else laid.known
+        part = known.get((self, state))
+        if part is None:
+            part = known[self, state] = self._encoded(laid, state, sheet, stream)
+        self.laid, self.before, self.part = laid, state, part
+        return part
+
+    def _encoded(self, laid: Laid | None, state: State, sheet: Sheet, stream: PdfStream) -> Encoded:
+        if laid is None or self.mark is None:
+            stream.images, stream.arts = sheet.images, sheet.arts
+            return stream.encoder.encode(self.items, sheet.size[1], state)
+        x, y = self.mark.x, self.mark.y
+        items = [shifted(item, x, y) for item in laid.lines.items[self.mark.line]]
+        return stream.encoder.encode(items, sheet.size[1], state)
+
+
+@dataclass(slots=True, eq=False)
+class Sheet:
+    """A page laid out, in segments, and what is known of those that stay."""
+
+    size: tuple[Pt, Pt]
+    segments: tuple[Segment, ...]
+    images: Mapping[str, bytes]
+    arts: Mapping[str, Vector]
+    known: dict[tuple[Segment, State], Encoded] = field(default_factory=dict)
+
+
+class Made(NamedTuple):
+    """A page: its parts in painting order, and the sheet that it shares with other records (None: with none)."""
+
+    size: tuple[Pt, Pt]
+    parts: list[Encoded]
+    sheet: Sheet | None
+
+
+class Placed(NamedTuple):
+    """The changing paragraphs of a record laid out, and the sheets on which they stand."""
+
+    laid: Sequence[Laid]
+    sheets: Sequence[Sheet]
+
+    def made(self, stream: PdfStream) -> list[Made]:
+        """The pages."""
+        return [Made(sheet.size, self._parts(sheet, stream), sheet) for sheet in self.sheets]
+
+    def _parts(self, sheet: Sheet, stream: PdfStream) -> list[Encoded]:
+        """The operators of a page, segment by segment, each from the state that the one before left."""
+        state = START
+        parts: list[Encoded] = []
+        for segment in sheet.segments:
+            laid = self.laid[segment.place] if segment.place >= 0 else None
+            if laid is segment.laid and state is segment.before:
+                part = segment.part
+            else:
+                part = segment.show(laid, state, sheet, stream)
+            parts.append(part)
+            state = part.state
+        return parts
+
+
+class Kind:
+    """Records that differ in words only: their changing paragraphs, the layouts known so far, and the paragraphs laid
+    out so far by their words."""
+
+    def __init__(self, pattern: Pattern, key: Key) -> None:
+        self.key = key
+        self.changing = pattern.changing
+        self.again: Again | None = None
+        self.layouts: dict[tuple[int, ...], list[Sheet]] = {}
+        self._at = pattern.words
+        self._places = {one.paragraph.number: place for place, one in enumerate(pattern.changing)}
+        self._laid: tuple[dict[object, Laid], ...] = tuple({} for _ in pattern.changing)
+        self._extents: dict[tuple[Extent, ...], int] = {}
+
+    def words(self, main: Sequence[str]) -> list[str] | None:
+        """The record's pieces with its values as words; None where one brings markup."""
+        words = list(main)
+        for at in self._at:
+            value = words_of(main[at])
+            if value is None:
+                return None
+            words[at] = value
+        return words
+
+    def place(self, words: Sequence[str]) -> Placed | None:
+        """The record's paragraphs laid out, and the sheets that they go on; None where no layout known so far serves.
+        Raises FontError."""
+        laid = self._lay(words)
+        sheets = None if laid is None else self.layouts.get(tuple([one.extent for one in laid]))
+        return None if laid is None or sheets is None else Placed(laid, sheets)
+
+    def add_layout(self, words: Sequence[str], pages: Pages, extents: Mapping[int, tuple[Extent, ...]]) -> bool:
+        """Keep a layout; False where a paragraph laid out alone comes out different from what stands in it."""
+        laid = self._lay(words)
+        if laid is None:
+            return False
+        expected = tuple(self._extents.get(extents[one.paragraph.number], -1) for one in self.changing)
+        if tuple(one.extent for one in laid) != expected:
+            return False
+        self.layouts[expected] = [self._sheet(page, pages) for page in pages.pages]
+        return True
+
+    def _lay(self, words: Sequence[str]) -> list[Laid] | None:
+        """The changing paragraphs laid out."""
+        found: list[Laid] = []
+        for changing, known in zip(self.changing, self._laid, strict=True):
+            pieces = changing.pieces
+            key = words[pieces[0]] if len(pieces) == 1 else tuple([words[at] for at in pieces])
+            laid = known.get(key) or self._lay_one(changing, words)
+            if laid is None:
+                return None
+            if len(known) >= MOST_REMEMBERED:
+                known.clear()
+            known[key] = laid
+            found.append(laid)
+        return found
+
+    def _lay_one(self, changing: Changing, words: Sequence[str]) -> Laid | None:
+        lines = None if self.again is None else self.again.lines(changing.with_words(words))
+        if lines is None:
+            return None
+        return Laid(lines, self._extents.setdefault(lines.extents, len(self._extents)))
+
+    def _sheet(self, page: Page, pages: Pages) -> Sheet:
+        segments: list[Segment] = []
+        held: list[Item] = []
+        for item in page.items:
+            mark = mark_of(item)
+            if mark is None:
+                held.append(item)
+                continue
+            if held:
+                segments.append(Segment(tuple(held)))
+                held = []
+            segments.append(Segment(mark=mark, place=self._places[mark.paragraph]))
+        if held:
+            segments.append(Segment(tuple(held)))
+        return Sheet((page.width, page.height), tuple(segments), pages.images, pages.arts)
