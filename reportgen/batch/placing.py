@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from ..errors import Problem
 from ..messages import Message, msg
-from ..places import Place, TemplatePlace
+from ..places import FilePlace, Place, TemplatePlace
 from .plan import Column, Record
 
 _NAME = re.compile(r"[^\W\d]\w*")
@@ -22,7 +22,7 @@ def placed(problem: Problem, record: Record, columns: Mapping[str, Column]) -> P
     asked = _asked_name(problem)
     if problem.code == MISSING and asked and columns and asked not in record.places:
         return _no_column(problem, asked, columns)
-    if problem.place is not None and not isinstance(problem.place, TemplatePlace):
+    if problem.place is not None and not isinstance(problem.place, TemplatePlace) and not _field(problem):
         return problem
     places = [record.places[key] for key in _keys(problem, record) if key in record.places]
     place = places[0] if places else record.place
@@ -34,9 +34,16 @@ def _asked_name(problem: Problem) -> str:
     return str(problem.message.values.get("name", "")).partition(".")[0] if problem.code == MISSING else ""
 
 
+def _field(problem: Problem) -> str:
+    """The field that a problem is placed at by its name alone ("vao_so[1]": "vao_so")."""
+    place = problem.place
+    found = _NAME.match(place.key) if isinstance(place, FilePlace) and place.line is None else None
+    return found[0] if found else ""
+
+
 def _keys(problem: Problem, record: Record) -> Iterator[str]:
     """The fields of the record that the problem speaks of: by name, by the tag, by a letter that stands in a value."""
-    if asked := _asked_name(problem):
+    if asked := _asked_name(problem) or _field(problem):
         yield asked
     if isinstance(problem.place, TemplatePlace):
         yield from (name for name in _NAME.findall(problem.place.tag) if name in record.data)

@@ -197,7 +197,8 @@ class _Filling:
         found = fit(words.text, box.fit, face)
         if found is None:
             draft = self._missing == "gap"
-            self._note(does_not_fit(words.text, box.name, box.fit, Severity.GAP if draft else Severity.ERROR))
+            severity = Severity.GAP if draft else Severity.ERROR
+            self._note(does_not_fit(words.text, self._field_of(box), box.fit, severity))
             found = Fit(tuple(words.text.split("\n")), box.fit.least_percent, box.fit.floor)
         yield from _placed(found, box, face, words.light)
 
@@ -218,13 +219,20 @@ class _Filling:
         text = "\n".join(lines).strip("\n")
         return _Words(text.upper() if box.fit.capitals else text, lights[0] if lights else "")
 
-    def _value(self, name: str) -> object:
+    def _field_of(self, box: BlankBox) -> str:
+        """The field that a box's words mostly come from: where a clerk has to look."""
+        names = _NAME.findall(box.pattern)
+        return max(names, key=lambda name: len(str(self._found(name))), default=box.name)
+
+    def _found(self, name: str) -> object:
         value: object = self._data
         for step in name.split("."):
             value = value.get(step) if isinstance(value, Mapping) else None
-        if value is None:
-            return self._gap_for(name)
         return value
+
+    def _value(self, name: str) -> object:
+        value = self._found(name)
+        return self._gap_for(name) if value is None else value
 
     def _gap_for(self, name: str) -> object:
         if self._missing == "blank":
@@ -255,13 +263,13 @@ class _Filling:
         if hidden:
             message = msg("giá trị có ký tự ẩn không in được ({codes})", codes=", ".join(hidden))
             hint = msg("gõ lại giá trị này; ký tự ẩn thường đến từ việc chép và dán")
-            self._note(self._problem("data.control-character", message, box.name, hint))
+            self._note(self._problem("data.control-character", message, self._field_of(box), hint))
         for letter in face.lacks(text.replace("\n", " ")):
             if f"U+{ord(letter):04X}" not in hidden:
                 name = f"“{letter}” (U+{ord(letter):04X})"
                 message = msg("phông chữ {face} không có ký tự {letter}", face=face.family, letter=name)
                 hint = msg("gõ lại chữ này, hoặc chọn phông chữ khác cho ô “{box}” trong mẫu", box=box.name)
-                self._note(self._problem("data.no-glyph", message, box.name, hint))
+                self._note(self._problem("data.no-glyph", message, self._field_of(box), hint))
 
     def _problem(
         self, code: str, message: Message, key: str, hint: Message | None = None, severity: Severity = Severity.ERROR

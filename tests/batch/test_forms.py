@@ -1,9 +1,11 @@
 """One PDF of many forms printed over blanks."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from reportgen.batch.merge import Options, merge
 from reportgen.batch.print_file import PrintFile
 from reportgen.batch.printers import Offset, Printer, remember_offset
 from reportgen.errors import UsageError
@@ -12,8 +14,21 @@ from reportgen.template.fill import Template
 from reportgen.template.form import Form
 from tests.notation import p, word_file
 from tests.paper import PrintedPage, printed
+from tests.readers.workbooks import make_workbook
 
 FONTS = FontLibrary.bundled()
+
+
+BOXES = "  {trai_mm: 40, tren_mm: 96, rong_mm: 100, cao_mm: 16, co_chu: 22, co_nho_nhat: 16, so_dong: 2"
+BLANK = f"""\
+ten: Phôi
+phoi:
+  a4:
+    kho: A4 ngang
+    o:
+      nguoi_nhan: {BOXES}, chu: "{{danh_xung}} {{ho_ten}}"}}
+"""
+LETTER = "ten: Mẫu\ntep: {a4: a.docx}\nvua_khung:\n  ho_ten: {rong_mm: 100, co_chu: 22, so_dong: 2}\n"
 
 
 @pytest.fixture(autouse=True)
@@ -81,3 +96,17 @@ def test_a_paper_that_was_not_measured_stops_the_file(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="A4 ngang"):
         made(tmp_path, Form("giay-khen-phoi", fonts=FONTS), "A", printer=Printer("HP"))
     assert not (tmp_path / "a.pdf").exists()
+
+
+@pytest.mark.parametrize(("description", "ending"), [(BLANK, "pdf"), (LETTER, "docx")])
+def test_a_name_that_does_not_fit_is_told_with_its_cell(tmp_path: Path, description: str, ending: str) -> None:
+    (tmp_path / "template.yaml").write_text(description, "utf-8")
+    (tmp_path / "a.docx").write_bytes(word_file(p("{{ danh_xung }} {{ ho_ten }}")))
+    rows = [("Danh xưng", "Họ tên"), ("Ông", "Nguyễn Văn A"), ("Bà", "tên dài " * 15), ("Bà", "Lê Thị \U00012345")]
+    make_workbook(tmp_path / "ds.xlsx", rows, sheet="Cá nhân")
+    outcome = merge(tmp_path, tmp_path / "ds.xlsx", tmp_path / "ra", Options(formats=(ending,)))  # type: ignore[arg-type]
+    assert outcome.counts.done == (1 if ending == "pdf" else 2)
+    said = "\n".join(problem.render() for entry in outcome.refused for problem in entry.problems)
+    assert re.search("trang tính “Cá nhân”, ô B3: “ho_ten” dài 1[0-9]+ ký tự, không vừa khung 100 mm", said)
+    if ending == "pdf":
+        assert "ô B4: phông chữ" in said
