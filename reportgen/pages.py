@@ -125,9 +125,16 @@ class Page(NamedTuple):
     section: int = 0
 
 
+class NearLine(NamedTuple):
+    """A line that some versions of Word may end one word later; `page` counts from 1."""
+
+    page: int
+    text: str
+
+
 class Pages(NamedTuple):
     """A laid-out document. `images` are file contents (PNG, JPEG …) by key, `arts` vector pictures; `warnings` name
-    what was approximated."""
+    what was approximated; `near_lines` are those of the text, in order."""
 
     pages: tuple[Page, ...]
     images: Mapping[str, bytes] = MappingProxyType({})
@@ -138,3 +145,4 @@ class Pages(NamedTuple):
     language: str = "vi-VN"
     warnings: tuple[Problem, ...] = ()
     arts: Mapping[str, Vector] = MappingProxyType({})
+    near_lines: tuple[NearLine, ...] = ()

@@ -90,6 +90,7 @@ class Fragment:
     floats      drawings anchored in it
     headings    entries of the outline; y within the strip
     bookmarks   names that stand in it
+    near_lines  the text of its lines that may end elsewhere in some versions of Word
     repeat_above  strips set again above this one where it opens a page (a table's header rows)
     paragraph   number of its paragraph, -1 for rows
     hanging     the part of its height that may hang over the bottom of a page (what a line spacing adds below);
@@ -107,6 +108,7 @@ class Fragment:
     floats: tuple[Float, ...] = ()
     headings: tuple[Heading, ...] = ()
     bookmarks: tuple[str, ...] = ()
+    near_lines: tuple[str, ...] = ()
     repeat_above: tuple[Fragment, ...] = ()
     paragraph: int = -1
     hanging: Pt = 0.0
@@ -195,6 +197,11 @@ def stack_notes(stack: Iterable[Fragment]) -> tuple[NoteReference, ...]:
 def stack_bookmarks(stack: Iterable[Fragment]) -> tuple[str, ...]:
     """The bookmarks in a stack."""
     return tuple(name for fragment in stack for name in fragment.bookmarks)
+
+
+def stack_near_lines(stack: Iterable[Fragment]) -> tuple[str, ...]:
+    """The lines of a stack that may end elsewhere."""
+    return tuple(line for fragment in stack for line in fragment.near_lines)
 
 
 # --- moving items ----------------------------------------------------------------------------------------

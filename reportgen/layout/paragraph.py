@@ -20,6 +20,7 @@ from .context import Context
 from .edges import add_edges
 from .heights import least_height, line_metrics
 from .line import Line, Room, Ruler, align_on_decimal, fill_line, first_word_width
+from .near import near_text
 from .obstacles import free_rooms
 from .place import Setting, place_line
 from .shape import Atom, Kind
@@ -186,6 +187,7 @@ class _Placer:
             items=tuple(items),
             paragraph=self.paragraph.number,
             hanging=metrics.hanging,
+            near_lines=tuple(filter(None, (near_text(self.atoms, line) for line in row.lines))),
         )
 
     def _setting(self, line: Line, baseline: Pt) -> Setting:

@@ -4,9 +4,11 @@ the second must show.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..errors import FontError
 from ..numerals import formatted
-from ..pages import Pages
+from ..pages import NearLine, Pages
 from .context import Context
 from .furnish import furnish
 from .paginate import PageDraft, paginate
@@ -33,6 +35,16 @@ def pages_of(context: Context) -> Pages:
         properties.language,
         (*document.warnings, *context.warnings.values()),
         document.arts,
+        _near_lines(drafts),
+    )
+
+
+def _near_lines(drafts: Iterable[PageDraft]) -> tuple[NearLine, ...]:
+    return tuple(
+        NearLine(number, line)
+        for number, draft in enumerate(drafts, 1)
+        for placed in draft.placed
+        for line in placed.fragment.near_lines
     )
 
 

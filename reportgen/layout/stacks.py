@@ -67,7 +67,7 @@ class Stack:
 
     @property
     def calls_for_something(self) -> bool:
-        """Does a fragment have notes, floats, headings or bookmarks?"""
+        """Does a fragment have notes, floats, headings, bookmarks or near lines?"""
         return self.shared.calls[self.stop] > self.shared.calls[self.start]
 
     def split(self, room: Pt) -> tuple[Stack, Stack]:
@@ -112,4 +112,4 @@ EMPTY = Stack.of(())
 
 
 def _calls(fragment: Fragment) -> bool:
-    return bool(fragment.notes or fragment.floats or fragment.headings or fragment.bookmarks)
+    return bool(fragment.notes or fragment.floats or fragment.headings or fragment.bookmarks or fragment.near_lines)

@@ -21,6 +21,7 @@ from .boxes import (
     stack_bookmarks,
     stack_floats,
     stack_headings,
+    stack_near_lines,
     stack_notes,
 )
 from .stacks import Stack
@@ -256,6 +257,7 @@ def _gather(strip: RowStrip) -> None:
         strip.floats += stack_floats(stack, x, y)
         strip.headings += stack_headings(stack, y)
         strip.bookmarks += stack_bookmarks(stack)
+        strip.near_lines += stack_near_lines(stack)
 
 
 def _row_heights(rows: Sequence[RowBox], cells: Sequence[CellBox]) -> list[Pt]:
