@@ -27,7 +27,7 @@ from . import palette
 from .border import BAND, border, bottom_lotus
 from .emblem import emblem
 from .filigree import frame
-from .guilloche import field, rosette
+from .guilloche import clearing, net, rosette
 from .sheet import Layer, Look, Sheet
 from .symbols import hammer_and_sickle, star
 
@@ -48,7 +48,9 @@ def certificate_svg(width_mm: float, height_mm: float, family: Family = "party")
     corner = complex(SIDE, TOP)
     inset = (BAND + 1.2) * (1 + 1j)
     middle = corner + outer / 2
-    field(sheet, corner + inset + 6 + 6j, outer - 2 * inset - 12 - 12j, around=middle + 2j)
+    field = outer - 2 * inset - 13 - 13j
+    net(sheet, corner + inset + 6.5 + 6.5j, field)
+    clearing(sheet, middle + 2j)
     rosette(sheet, middle + 2j)
     border(sheet, corner, outer, _SIGNS[family])
     frame(sheet, corner + inset, outer - 2 * inset)

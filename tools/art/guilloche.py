@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 
 from . import palette
-from .pen import Point, Trace, at, through
+from .pen import Point, Trace, at, circle, through
 from .sheet import Layer, Look, Sheet
 
 _PEN = 0.16
@@ -45,34 +45,32 @@ def rosette(sheet: Sheet, middle: Point) -> None:
         _turned(sheet, f"wave{number}", look, trace, copies=copies, angle=360 / waves, place=middle)
 
 
-ROSETTE = 60.0
+ROSETTE = 58.6
 """The radius that the large rosette takes."""
+_WAVE, _ROW = 14.0, 4.4
+"""The length of the net's waves, and how far its rows lie apart, about: a whole number of each fills the field."""
 
 
-def _half_a_wave(point: Point) -> Point:
-    return point * at(22.5)
+def net(sheet: Sheet, corner: Point, size: Point) -> None:
+    """Waves that meet and part; each row lies between the waves of the one above."""
+    waves, rows = round(size.real / _WAVE), round(size.imag / _ROW)
+    apart = size.imag / (rows + 0.5)
+    for shift in (0, 1):
+        sheet.motif(f"row{shift}", lambda layer, shift=shift: _row(layer, size.real, waves, apart * 0.75, shift))  # type: ignore[misc]
+    for number in range(rows):
+        sheet.use(f"row{number % 2}", corner + complex(0, apart * (number + 0.75)))
 
 
-def _sides(start: float, length: float) -> tuple[float, float]:
-    return start, start + length
+def _row(layer: Layer, length: float, waves: int, height: float, shift: int) -> None:
+    """Two pairs of waves, one high, one low; `shift` is a quarter of a wave."""
+    look = Look(stroke=palette.PALEST, pen=_PEN)
+    for swing in (height, height * 0.45):
+        for side in (swing, -swing):
+            heights = [side * math.sin((step + shift) * math.pi / 2) for step in range(waves * 4 + 1)]
+            points = [complex(length * step / (waves * 4), y) for step, y in enumerate(heights)]
+            layer.draw(look, through(*points))
 
 
-def field(sheet: Sheet, corner: Point, size: Point, *, around: Point) -> None:
-    """Small rosettes in rows over the field, away from the large one `around` its middle."""
-
-    def flower(layer: Layer) -> None:
-        layer.draw(Look(stroke=palette.PALEST, pen=_PEN), wavy_ring(1.3, 0.8, 8))
-        layer.draw(Look(stroke=palette.PALEST, pen=_PEN), wavy_ring(1.3, 0.8, 8).mapped(_half_a_wave))
-
-    sheet.motif("flower", flower)
-    columns, rows = round(size.real / 11), round(size.imag / 5.5)
-    for row in range(rows):
-        for column in range(columns - row % 2):
-            place = corner + complex(size.real / columns * (column + 0.5 + row % 2 / 2), size.imag / rows * (row + 0.5))
-            corners = min(
-                abs(place.real - x) + abs(place.imag - y)
-                for x in _sides(corner.real, size.real)
-                for y in _sides(corner.imag, size.imag)
-            )
-            if abs(place - around) > ROSETTE and corners > 16:
-                sheet.use("flower", place)
+def clearing(sheet: Sheet, middle: Point) -> None:
+    """White paper for the large rosette."""
+    sheet.draw(Look("#FFFFFF"), circle(middle, ROSETTE))

@@ -28,5 +28,5 @@ PETAL_LINE = "#A33A2C"
 
 PALE_GOLD = "#F6ECD9"  # of the guilloche: light enough to print as clean white in grey
 PALE_ROSE = "#F9E8E2"
-PALEST = "#FAF1E8"  # of what is drawn small and often
+PALEST = "#F9EEE2"  # of the net, which lies under most of the text
 PALE_GREEN = "#E9F1E1"
