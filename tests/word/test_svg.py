@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import event, given
+from hypothesis import strategies as st
 
 from reportgen.pages import Art
 from reportgen.vector import (
@@ -370,3 +372,19 @@ def test_a_picture_that_is_an_svg_itself_is_drawn() -> None:
 def test_a_picture_that_is_an_svg_itself_and_is_not_drawn_is_named() -> None:
     found = read(p(anchored(picture_graphic())), picture=svg("<text>a</text>"))
     assert codes(found) == ["word.picture-format"]
+
+
+@given(st.text("MLHVCSQTAZmlhvcsqtaz0123456789.-+e, ", max_size=60))
+def test_any_path_data_is_read_or_refused(data: str) -> None:
+    try:
+        parse_path("M0 0" + data)
+    except SvgRefused:
+        event("refused")
+
+
+@given(st.text("matrixonsleWXYk0123456789.-+e,() ", max_size=40))
+def test_any_transformation_is_read_or_refused(text: str) -> None:
+    try:
+        parse_transform(text)
+    except SvgRefused:
+        event("refused")

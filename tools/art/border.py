@@ -7,18 +7,21 @@ One cell of the vine is half a wave, symmetrical in itself, so that the four sid
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from . import palette
 from .leaves import FINE, both, calyx, curl, leaf, lotus, petal
-from .pen import Point, Trace, at, box, circle, ribbon, through
+from .pen import Point, Trace, at, box, circle, edges, ribbon
 from .sheet import Layer, Look, Sheet
 
 CELL = 13.8
 """The length of half a wave."""
 SWING = 3.6
 """How far the vine swings to either side."""
+
+_STEM = 0.95
+"""How thick the vine is, mm."""
 
 _LEAF = Look(palette.LEAF, palette.LEAF_DEEP, FINE, round=True)
 _LEAF_LIGHT = Look(palette.LEAF_LIGHT, palette.LEAF_DEEP, FINE, round=True)
@@ -34,13 +37,20 @@ def _height(x: float) -> float:
 def vine(layer: Layer) -> None:
     """Half a wave, its bend below: from (-CELL/2, 0) through (0, SWING) to (CELL/2, 0)."""
     xs = [CELL / 2 * step / 6 for step in range(-6, 7)]
-    layer.draw(Look(palette.GOLD), ribbon([complex(x, _height(x)) for x in xs], [0.95] * len(xs)))
-    layer.draw(Look(palette.GOLD_LIGHT), ribbon([complex(x, _height(x) - 0.16) for x in xs], [0.26] * len(xs)))
-    for side in (-1, 1):
-        edge = [
-            complex(x, _height(x) + side * 0.47 / math.cos(math.atan(math.sin(x / CELL * math.pi) * 0.8))) for x in xs
-        ]
-        layer.draw(Look(stroke=palette.GOLD_LINE, pen=FINE), through(*edge))
+    _stem(layer, [complex(x, _height(x)) for x in xs])
+
+
+def vine_end(layer: Layer) -> None:
+    """Where the vine of a side comes out of a corner's medallion: left of the first cell, which begins at (0, 0)."""
+    _stem(layer, [0.3 + 0.25j, 0j, -0.9 - 0.62j, -2.0 - 0.75j, -3.0 - 0.4j])
+
+
+def _stem(layer: Layer, points: Sequence[Point]) -> None:
+    """A piece of the vine, open at its ends, so that no line shows where it goes on."""
+    left, right = edges(points, [_STEM] * len(points))
+    layer.draw(Look(palette.GOLD), left.then(right.turned_back(), closed=True))
+    layer.draw(Look(palette.GOLD_LIGHT), ribbon([point - 0.16j for point in points], [0.26] * len(points)))
+    layer.draw(Look(stroke=palette.GOLD_LINE, pen=FINE), left, right)
 
 
 def side_leaves(layer: Layer) -> None:
@@ -79,13 +89,6 @@ def bud_cell(layer: Layer, fill: str) -> None:
     layer.draw(_BRIGHT, *both(petal(0.2 + 2.6j, 1.15 - 3.6j, 1.0, lean=0.16)))
     layer.draw(Look(fill, palette.GOLD_LINE, FINE, round=True), petal(2.9j, -4.5j, 1.5, belly=0.35))
     layer.draw(_LEAF, *both(petal(3.2j, 1.5 + 0.9j, 0.8, lean=0.2)))
-
-
-def vine_end(layer: Layer) -> None:
-    """Where the vine of a side comes out of a corner: it stands left of the first cell, at (0, 0)."""
-    points = [0.3 + 0.25j, 0j, -0.9 - 0.62j, -2.0 - 0.75j, -3.0 - 0.4j]
-    layer.draw(_GOLD, ribbon(points, [0.95] * 5))
-    layer.draw(Look(palette.GOLD_LIGHT), ribbon([point - 0.16j for point in points], [0.26] * 5))
 
 
 # --- the whole border ------------------------------------------------------------------------------------
@@ -167,7 +170,7 @@ def medallion(layer: Layer, sheet: Sheet, sign: Callable[[Layer, float], None]) 
     """A red disc in a beaded ring, leaves in the corners of its square."""
     for turn in (45, 135, 225, 315):
         for side in (-1, 1):
-            left, right = leaf([at(turn + 5 * side, 5.0), at(turn + 18 * side, 5.6), at(turn + 14 * side, 6.5)], 1.1)
+            left, right = leaf([at(turn + 5 * side, 5.0), at(turn + 18 * side, 5.6), at(turn + 14 * side, 6.3)], 1.1)
             layer.draw(_LEAF, left)
             layer.draw(_LEAF_LIGHT, right)
         layer.draw(_BRIGHT, petal(at(turn, 4.8), at(turn, 7.6), 1.0))

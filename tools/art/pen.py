@@ -128,15 +128,21 @@ def ring(center: Point, outer: float, inner: float) -> list[Trace]:
     return [circle(center, outer), arc(center, inner, 360, 0).shut()]
 
 
-def ribbon(points: Sequence[Point], widths: Sequence[float]) -> Trace:
-    """A brush stroke through the points, `widths` wide there; it ends in a point where a width is 0."""
+def edges(points: Sequence[Point], widths: Sequence[float]) -> tuple[Trace, Trace]:
+    """The two edges of a brush stroke through the points, `widths` wide there."""
     left, right = [], []
     around = _neighbours(points, False)
     for index, (point, width) in enumerate(zip(points, widths, strict=True)):
         normal = _tangent(*around(index)) * 1j * width / 2
         left.append(point + normal)
         right.append(point - normal)
-    return through(*left).then(through(*right).turned_back(), closed=True)
+    return through(*left), through(*right)
+
+
+def ribbon(points: Sequence[Point], widths: Sequence[float]) -> Trace:
+    """A brush stroke through the points, `widths` wide there; it ends in a point where a width is 0."""
+    left, right = edges(points, widths)
+    return left.then(right.turned_back(), closed=True)
 
 
 def sampled(trace: Trace, per_bend: int = 6) -> list[Point]:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from .pen import Point, Trace, number, path_data
 
 SVG = "http://www.w3.org/2000/svg"
+XLINK = "http://www.w3.org/1999/xlink"
+"""Word reads `xlink:href` only, not the plain `href` of SVG 2."""
 
 
 class Look(NamedTuple):
@@ -48,7 +50,9 @@ class Layer:
         self, name: str, place: Point = 0, *, turn: float = 0.0, scale: float = 1.0, mirrored: bool = False
     ) -> None:
         """A motif at `place`, turned clockwise by `turn` degrees; `mirrored` left to right before that."""
-        self.elements.append(f'<use href="#{name}"{transform(place, turn=turn, scale=scale, mirrored=mirrored)}/>')
+        self.elements.append(
+            f'<use xlink:href="#{name}"{transform(place, turn=turn, scale=scale, mirrored=mirrored)}/>'
+        )
 
     def add(self, layer: Layer, place: Point = 0, *, mirrored: bool = False) -> None:
         """All of a layer about `place`, in a group of its own."""
@@ -103,7 +107,7 @@ class Sheet(Layer):
     def svg(self, *, width: float, height: float) -> str:
         """The SVG, shown `width` by `height` mm."""
         return (
-            f'<svg xmlns="{SVG}" width="{number(width)}mm" height="{number(height)}mm" '
+            f'<svg xmlns="{SVG}" xmlns:xlink="{XLINK}" width="{number(width)}mm" height="{number(height)}mm" '
             f'viewBox="0 0 {number(self.width)} {number(self.height)}">'
             f"<defs>{''.join(self._definitions.values())}</defs>{''.join(self.elements)}</svg>"
         )
