@@ -2,12 +2,13 @@
 
     columns (table_widths) ──▶ cells on them ──▶ each cell laid out ──▶ strips (table_rows), borders (table_borders)
 
-Rows that share a vertically merged cell make one strip. A strip is cut at any line unless its row may not be.
+Rows that share a vertically merged cell make one strip (`table_parting` takes those apart that end up on several pages
+anyway). A strip is cut at any line unless its row may not be.
 
 What was measured in LibreOffice 7.4 and agrees with Word: the top border of a row lies inside it and pushes its text
 down; only the last row of a table, or of a page, has room for its bottom border too. A given height includes the
-border. The largest top margin of a row's cells holds for all of them. Cells stand on the grid lines, borders are
-centred on them sideways, and the text begins one cell margin from the line however thick the border is.
+border. The largest top and bottom margins of a row's cells hold for all of them. Cells stand on the grid lines,
+borders are centred on them sideways, and the text begins one cell margin from the line however thick the border is.
 """
 
 from __future__ import annotations
@@ -173,13 +174,14 @@ class _Builder:
             cut = self._lines(horizontal_edges(self.table, above, cells, through_merged=True))
         elif index == 0 and self.seam_above is not None:
             top = cut = self.seam_above
-        margins = [cell_margins(self.table, row, entry.cell)[1] for entry in cells.placed]
+        margins = [cell_margins(self.table, row, entry.cell) for entry in cells.placed]
         return RowBox(
             row.height if row.height_rule != "auto" else 0.0,
             row.height_rule == "exact",
             not (row.cant_split or row.height_rule == "exact" or _keeps_with_next(row)),
             thickest(line.border for line in top),
-            max(margins, default=0.0),
+            max((top for _, top, _, _ in margins), default=0.0),
+            max((bottom for _, _, _, bottom in margins), default=0.0),
             top,
             cut,
             tuple((self.edges[line], border) for line, border in vertical_edges(self.table, cells)),

@@ -31,7 +31,7 @@ def _free_bounds(strip: RowStrip) -> list[int]:
     """The rows above which every cell that goes on has shown all that it holds."""
     opened = [0] * (len(strip.rows) + 1)
     for cell in strip.cells:
-        needed = strip.content_top(cell) + cell.stack.height + cell.margins[3]
+        needed = strip.content_top(cell) + cell.stack.height + strip.rows[cell.last].margin_bottom
         free = (
             cell.last + 1 if cell.turned else bisect_left(strip.tops, needed - TOLERANCE, cell.first + 1, cell.last + 1)
         )

@@ -37,15 +37,16 @@ TURNED = {"btLr": -1, "tbRl": 1, "tbRlV": 1}
 
 
 class RowBox(NamedTuple):
-    """A row as its height is settled: `least` its given height, `border` the room of its top border, `margin_top` the
-    largest top margin of its cells, `top_lines` lie along its upper edge (`cut_lines` where a page begins there),
-    `uprights` beside its cells."""
+    """A row as its height is settled: `least` its given height, `border` the room of its top border, `margin_top` and
+    `margin_bottom` the largest margins of its cells, `top_lines` lie along its upper edge (`cut_lines` where a page
+    begins there), `uprights` beside its cells."""
 
     least: Pt
     exact: bool
     may_split: bool
     border: Pt
     margin_top: Pt
+    margin_bottom: Pt
     top_lines: LevelLines
     cut_lines: LevelLines
     uprights: tuple[tuple[Pt, Border], ...]
@@ -119,7 +120,7 @@ class RowStrip(Fragment):
             elif cell.last < index:
                 upper.append(cell)
             else:
-                first, rest = cell.stack.split(limit - self.content_top(cell) - cell.margins[3])
+                first, rest = cell.stack.split(limit - self.content_top(cell) - self.rows[index].margin_bottom)
                 if (cell.turned and rest) or (not first and cell.stack and cell.first == index):
                     return None
                 lines_left = lines_left or bool(rest)
@@ -141,7 +142,7 @@ class RowStrip(Fragment):
             elif cell.last < index:
                 upper.append(cell)
             else:
-                first, rest = cell.stack.split(self.tops[index] - self.content_top(cell) - cell.margins[3])
+                first, rest = cell.stack.split(self.content_bottom(index - 1) - self.content_top(cell))
                 upper.append(cell._replace(last=index - 1, stack=first, cut=True))
                 lower.append(cell._replace(first=0, last=cell.last - index, stack=rest, cut=False, goes_on=False))
         above = self._part(self.rows[:index], upper, self.rows[index].cut_lines, True)
@@ -167,6 +168,10 @@ class RowStrip(Fragment):
         row = self.rows[cell.first]
         return self.tops[cell.first] + row.border + row.margin_top
 
+    def content_bottom(self, row: int) -> Pt:
+        """Where the content of a cell ends that ends with `row`."""
+        return self.tops[row + 1] - self.rows[row].margin_bottom
+
     def closed(self, *, above: bool, below: bool) -> RowStrip:
         """The strip as it is drawn where a page begins above it or ends below it."""
         first = self.rows[0]
@@ -185,8 +190,8 @@ class RowStrip(Fragment):
         out.extend(line_items(self._lines(), x, y))
 
     def _draw_content(self, cell: CellBox, x: Pt, y: Pt, out: list[Item]) -> None:
-        left, _, _, low = cell.margins
-        top, bottom = self.content_top(cell), self.tops[cell.last + 1] - low
+        left = cell.margins[0]
+        top, bottom = self.content_top(cell), self.content_bottom(cell.last)
         height = cell.stack.height
         if cell.turned:
             out.append(_turned_content(cell, x, y + top, bottom - top))
@@ -202,11 +207,11 @@ class RowStrip(Fragment):
 
     def content_height(self, cell: CellBox) -> Pt:
         """The height that a cell has for its content."""
-        return max(self.tops[cell.last + 1] - cell.margins[3] - self.content_top(cell), 1.0)
+        return max(self.content_bottom(cell.last) - self.content_top(cell), 1.0)
 
     def content_place(self, cell: CellBox) -> tuple[Pt, Pt]:
         """Where the content of a cell begins within the strip."""
-        top, bottom = self.content_top(cell), self.tops[cell.last + 1] - cell.margins[3]
+        top, bottom = self.content_top(cell), self.content_bottom(cell.last)
         return cell.x + cell.margins[0], top + _aligned(cell, bottom - top - cell.stack.height)
 
     def _lines(self) -> Iterator[BorderLine]:
@@ -267,7 +272,7 @@ def _row_heights(rows: Sequence[RowBox], cells: Sequence[CellBox]) -> list[Pt]:
         if rows[cell.last].exact:
             continue
         top = rows[cell.first]
-        need = top.border + top.margin_top + cell.needed + cell.margins[3]
+        need = top.border + top.margin_top + cell.needed + rows[cell.last].margin_bottom
         above = sum(heights[cell.first : cell.last])
         heights[cell.last] = max(heights[cell.last], need - above)
     return heights

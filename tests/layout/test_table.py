@@ -58,6 +58,13 @@ def test_the_largest_top_margin_of_a_row_holds_for_all_its_cells() -> None:
     assert text_at(items, "A")[1] == text_at(items, "B")[1]
 
 
+def test_the_largest_bottom_margin_of_a_row_holds_for_all_its_cells() -> None:
+    """LibreOffice 7.4."""
+    tall = c("A", "B", "C")
+    (strip,) = strips(t(r(tall, c("D", margins=(5.4, 0, 5.4, 10)))))
+    assert strip.height == pytest.approx(3 * LINE + 10)
+
+
 def test_spacing_inside_a_cell_is_kept_above_and_below() -> None:
     assert heights(t(r(c(p("A", space_before=6, space_after=3))), grid=(150,))) == [round(9 + LINE, 2)]
 
