@@ -15,7 +15,7 @@ from io import BytesIO
 from typing import Literal, TypeAlias
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageChops
 
 from reportgen.fonts import FontLibrary
 from reportgen.pages import Art, Page, Pages
@@ -36,8 +36,9 @@ Family: TypeAlias = Literal["party", "state"]
 A4_WIDTH, A4_HEIGHT = 297.0, 210.0
 SIDE, TOP, BOTTOM = 16.5, 18.0, 11.5
 """From the paper's edges to the border, mm on A4: the emblem rises over the upper side."""
-COLOURS = 160
-"""Of the PNG: enough for gold and flags without bands, a third of the size of true colour."""
+COLOURS, PALE_COLOURS, PALE_FROM, NEARLY_WHITE = 160, 24, 205, 248
+"""Of the PNG: enough for gold and flags without bands, a third of the size of true colour; so many of them for what is
+lighter than `PALE_FROM` in every channel; what is nearly white is white."""
 
 
 def certificate_svg(width_mm: float, height_mm: float, family: Family = "party") -> str:
@@ -94,6 +95,25 @@ def certificate_png(svg: str, dpi: float = 200) -> bytes:
     picture = document[0].render(scale=dpi / 72).to_pil().convert("RGB")
     document.close()
     buffer = BytesIO()
-    fewer = picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    fewer = picture.quantize(palette=_palette(picture), dither=Image.Dither.NONE)
     fewer.save(buffer, "PNG", optimize=True, dpi=(dpi, dpi))
     return buffer.getvalue()
+
+
+def _palette(picture: Image.Image) -> Image.Image:
+    """The colours that the picture keeps: some for the pale lines alone, which would else all turn grey."""
+    red, green, blue = picture.split()
+    darkest = ImageChops.darker(ImageChops.darker(red, green), blue)
+    pale = darkest.point([255 * (value >= PALE_FROM) for value in range(256)])
+    colors = [255, 255, 255]  # the paper itself
+    for part, count in (
+        (Image.composite(picture, Image.new("RGB", picture.size, "white"), pale), PALE_COLOURS - 1),
+        (Image.composite(Image.new("RGB", picture.size, palette.LINE_RED), picture, pale), COLOURS - PALE_COLOURS),
+    ):
+        kept = part.quantize(count, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        found = (kept.getpalette() or [])[: 3 * count]
+        triples = zip(found[::3], found[1::3], found[2::3], strict=True)
+        colors += [value for triple in triples if min(triple) < NEARLY_WHITE for value in triple]
+    holder = Image.new("P", (1, 1))
+    holder.putpalette(colors)
+    return holder

@@ -35,7 +35,7 @@ def _turned(sheet: Sheet, name: str, look: Look, trace: Trace, *, copies: int, a
 def rosette(sheet: Sheet, middle: Point) -> None:
     """The large rosette: rings of waves that interlace, from the heart outwards."""
     rings = (
-        (palette.PALE_GOLD, 6.8, 6, 6, 8), (palette.PALE_ROSE, 17.5, 5.5, 12, 8),
+        (palette.PALE_GOLD, 7.4, 4.9, 6, 8), (palette.PALE_ROSE, 17.5, 5.5, 12, 8),
         (palette.PALE_GOLD, 28.5, 6.5, 20, 7), (palette.PALE_GREEN, 40, 6, 28, 6),
         (palette.PALE_ROSE, 49.5, 4.5, 40, 5), (palette.PALE_GOLD, 56, 2.6, 56, 4),
     )  # fmt: skip
