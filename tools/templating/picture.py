@@ -1,7 +1,7 @@
 """The art behind a certificate. In: a family and a paper size. Out: the picture's run, and its files.
 
-The picture is a vector (SVG) with a picture of points (PNG) beside it for programs that draw no vectors; Word, our own
-pages and LibreOffice take the vector.
+The picture is a vector (SVG) with a picture of points (PNG) beside it for programs that draw no vectors; Word and our
+own pages take the vector, LibreOffice 7.4 prints the points.
 """
 
 from __future__ import annotations
