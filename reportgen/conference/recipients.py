@@ -25,6 +25,7 @@ from ..readers.record import Node, Scalar, Sequence, lookup
 from ..readers.records import Records, Rejected, read_record_sheets, records_of_node
 from ..readers.tables import key_of
 from ..template.schema import by_place, validate
+from ..vietnamese.dates import parse_date
 from ..vietnamese.names import COMRADE, LADY, MISTER, clean_name, name_key, split_title
 from ..vietnamese.numbers import Reading, parse_number
 from ..vietnamese.quantities import parse_quantity
@@ -42,7 +43,8 @@ DAY_ZERO = date(1899, 12, 30)
 MAX_COEFFICIENT = Decimal(100)
 
 _EXAMPLE = re.compile(r"[\[(][^\])]*\bví dụ\b[^\])]*[\])]", re.IGNORECASE)
-_YEAR = re.compile(r"(?:.*\D)?((?:19|20)\d\d)")
+_YEAR = re.compile(r"(?:năm\s+)?(?:(?:\d{1,2}|[.…-]+)\s*[/.-]\s*)?((?:19|20)\d\d)", re.IGNORECASE)
+"""1975, 8/1975, …/1975."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,12 +331,18 @@ class _Figures(NamedTuple):
                 self.problems.append(Problem("recipients.birth-year", message, self.places["nam_sinh"], hint))
                 return None
             return value.year
-        if match := _YEAR.fullmatch(str(value).strip()):
+        text = str(value).strip()
+        if match := _YEAR.fullmatch(text):
             return int(match[1])
-        message = msg("“{value}” không phải là năm sinh", value=quoted(str(value)))
-        hint = msg("ghi năm sinh đủ bốn chữ số, như 1975")
-        self.problems.append(Problem("recipients.birth-year", message, self.places["nam_sinh"], hint))
-        return None
+        try:
+            return parse_date(text).year
+        except Unreadable as error:
+            message = msg("“{value}” không phải là năm sinh", value=quoted(text))
+            hint = msg("ghi năm sinh đủ bốn chữ số, như 1975")
+            dated = Problem(error.code, error.message, self.places["nam_sinh"], error.hint)
+            plain = Problem("recipients.birth-year", message, self.places["nam_sinh"], hint)
+            self.problems.append(plain if error.code == "date.malformed" else dated)
+            return None
 
     def coefficient(self, text: str | None) -> Decimal | None:
         if text is None:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..errors import Problem, Severity
@@ -15,13 +16,14 @@ from ..messages import msg
 from ..places import Place, quoted
 from ..vietnamese.encodings import ENOUGH, Encoding, Reading, encoding_of_font, signs_of, to_unicode
 from ..vietnamese.syllables import is_syllable
-from ..vietnamese.text import normalize
+from ..vietnamese.text import LOOK_ALIKES, normalize
 
 MAX_NOTES = 20
 """Conversions told one by one; of the rest the number."""
 MIN_WORDS, LIKELY = 3, 0.9
 """A file without Unicode is read when so many words, and such a share of them, are Vietnamese in one encoding."""
 
+_LOOK_ALIKE = frozenset(LOOK_ALIKES)
 _WORDS = re.compile("(?:[^\\W\\d_]|[\xa1-\xff])+")
 
 _RETYPE = msg("mở tệp, gõ lại chữ này bằng Unicode, hoặc chuyển cả tệp bằng UniKey")
@@ -31,8 +33,17 @@ def evidence_in(texts: Iterable[str]) -> frozenset[Encoding]:
     """The old encodings of which there are signs enough among `texts` taken together."""
     weights: Counter[Encoding] = Counter()
     for text in texts:
-        weights.update(signs_of(unicodedata.normalize("NFC", text)))
+        if not _is_plain(text):
+            weights.update(signs_of(unicodedata.normalize("NFC", text)))
     return frozenset(encoding for encoding, weight in weights.items() if weight >= ENOUGH)
+
+
+@lru_cache(maxsize=65536)
+def _is_plain(text: str) -> bool:
+    """Whether there is nothing to do: composed, no look-alikes, no sign of an old encoding."""
+    if text.isascii():
+        return True
+    return unicodedata.is_normalized("NFC", text) and _LOOK_ALIKE.isdisjoint(text) and not any(signs_of(text).values())
 
 
 class OldText(NamedTuple):
@@ -77,7 +88,7 @@ class Letters:
 
     def read(self, text: str, place: Place, font: str = "") -> tuple[str, list[Problem]]:
         """The text in Unicode, and what makes it unusable: words that are broken, but cannot be mended for certain."""
-        if text.isascii() and not encoding_of_font(font):
+        if _is_plain(text) and not (encoding_of_font(font) or (self.evidence and not text.isascii())):
             return text, []
         composed = unicodedata.normalize("NFC", text)
         if composed != text:

@@ -14,7 +14,7 @@ from ..messages import msg
 from ..places import CellPlace, FilePlace, Place, quoted
 from .data import read_data
 from .record import Mapping, Node, Sequence
-from .tables import Line, Table, as_mapping, body, check_headings, key_of, ranges, strays
+from .tables import Rows, Table, body, check_headings, key_of, ranges, strays
 
 COUNTERS = frozenset({"tt", "stt", "so_tt"})
 """Columns that only count the rows."""
@@ -129,15 +129,19 @@ def _records(table: Table, notes: list[Problem]) -> Records:
         raise DataError(problems)
     rows: list[Mapping] = []
     rejected: list[Rejected] = []
+    empty: list[Place] = []
     said = [*notes, *table.notes]
+    of_headings = Rows(table.headings)
     for line in body(table):
-        row = as_mapping(table.headings, line.cells)
+        row = of_headings.mapping(line.cells)
         if line.problems:
             rejected.append(Rejected(row, line.problems))
-        elif not _only_counts(row):
+        elif _only_counts(row):
+            empty.append(row.place)
+        else:
             rows.append(row)
         said.extend(one._replace(severity=Severity.WARNING) for one in strays(table.headings, line.cells))
-    said.extend([*_blank_rows(table), *_empty_lines(table)])
+    said.extend([*_blank_rows(table), *_empty_rows(empty)])
     return Records(tuple(rows), tuple(rejected), tuple(said), table.place, table.hidden)
 
 
@@ -152,19 +156,17 @@ def _blank_rows(table: Table) -> list[Problem]:
 
 def _only_counts(row: Mapping) -> bool:
     """Whether nothing is filled in but the number of the row."""
-    return all(key in COUNTERS for key, node in row.entries.items() if node.plain() is not None)
+    filled = (key for key, node in row.entries.items() if node.plain() is not None)
+    return all(key in COUNTERS for key in filled)
 
 
-def _empty_lines(table: Table) -> list[Problem]:
+def _empty_rows(places: list[Place]) -> list[Problem]:
     """One note for the rows that hold nothing but their number."""
-    lines: list[Line] = [
-        line for line in body(table) if not line.problems and _only_counts(as_mapping(table.headings, line.cells))
-    ]
-    if not lines:
+    if not places:
         return []
-    places = [line.cells[0].place for line in lines]
     names = ", ".join(place.cell if isinstance(place, CellPlace) else str(place.message()) for place in places)
-    message = msg("bỏ qua {count} dòng chỉ có số thứ tự: {rows}", count=len(lines), rows=quoted(names, MAX_LISTED))
+    listed = quoted(names, MAX_LISTED)
+    message = msg("bỏ qua {count} dòng chỉ có số thứ tự: {rows}", count=len(places), rows=listed)
     return [Problem("records.empty-rows", message, places[0], severity=Severity.NOTE)]
 
 

@@ -88,9 +88,10 @@ def strict(table: Table) -> tuple[Sequence, list[Problem]]:
     """The rows as mappings, empty ones left out, and every problem, that of a value without a heading too."""
     problems = [*table.problems, *check_headings(table.headings)]
     items: list[Node] = []
+    rows = Rows(table.headings)
     for line in body(table):
         problems.extend([*line.problems, *strays(table.headings, line.cells)])
-        items.append(as_mapping(table.headings, line.cells))
+        items.append(rows.mapping(line.cells))
     return Sequence(tuple(items), table.place, table.repairs, table.notes), problems
 
 
@@ -101,20 +102,25 @@ def body(table: Table) -> Iterator[Line]:
             yield line
 
 
-def as_mapping(headings: list[Heading], row: list[Scalar]) -> Mapping:
-    """A row by its headings; values without one are left out."""
-    named = [(one, cell) for one, cell in zip(headings, row, strict=False) if one.key]
-    entries: dict[str, Node] = {one.key: cell for one, cell in named}
-    return Mapping(
-        entries,
-        row[0].place,
-        {one.key: one.place for one, _ in named},
-        labels={one.key: one.label for one, _ in named},
-    )
+class Rows:
+    """Makes mappings of the rows under `headings`; the headings' places and labels are held once for all of them."""
+
+    def __init__(self, headings: list[Heading]) -> None:
+        self.keys = [one.key for one in headings]
+        named = [one for one in headings if one.key]
+        self.places = {one.key: one.place for one in named}
+        self.labels = {one.key: one.label for one in named}
+
+    def mapping(self, row: list[Scalar]) -> Mapping:
+        """A row by its headings; values without one are left out."""
+        entries: dict[str, Node] = {key: cell for key, cell in zip(self.keys, row, strict=False) if key}
+        return Mapping(entries, row[0].place, self.places, labels=self.labels)
 
 
 def strays(headings: list[Heading], row: list[Scalar]) -> list[Problem]:
     """A problem for every value that has no heading above it."""
+    if len(row) == len(headings) and all(one.key for one in headings):
+        return []
     unnamed = [cell for one, cell in zip(headings, row, strict=False) if not one.key] + row[len(headings) :]
     hint = msg("ghi tên cột ở dòng đầu bảng, hoặc xóa giá trị này")
     return [

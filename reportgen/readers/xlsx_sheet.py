@@ -39,6 +39,8 @@ MAX_CELLS = 1_000_000
 MAX_COLUMNS = 500
 MAX_ROWS = 1_048_576
 MAX_LETTERHEAD = 4
+LOOK_AT = 50
+"""Rows at the top of a sheet that show how wide its table is."""
 
 _LETTERHEAD = re.compile(
     r"đảng cộng sản việt nam|cộng h[oò][aà] xã hội|độc lập\s*[-–]\s*tự do|ngày .*tháng .*năm|^số\b.*/|^\*+$",
@@ -64,8 +66,9 @@ class SheetReader:
         self.rows = sorted({row for row, _ in self.filled})
         self.columns = max((column for _, column in self.filled), default=0)
         self.noticed = ColumnNotes(self._place)
-        texts = (run for cell in self.filled.values() for run, _ in runs_of(cell.value, cell))
-        self.letters = Letters(evidence_in(text for text in texts if not text.isascii()))
+        # `cell.font` makes an object at every asking; a style's font is looked up by its number instead.
+        self.fonts = [str(font.name or "") for font in formulas.parent._fonts]
+        self.letters = Letters(evidence_in(run for cell in self.filled.values() for run, _ in runs_of(cell.value, "")))
 
     def read(self) -> Table | None:
         """The headings and the rows below; None for a sheet without anything."""
@@ -107,16 +110,27 @@ class SheetReader:
 
     def _heading_rows(self) -> tuple[int, int]:
         """The first and last row of the headings."""
-        widths = Counter(row for row, _ in self.filled)
-        top = next((row for row in self.rows if widths[row] > 1 and not self._is_letterhead(row)), self.rows[0])
+        top = self._first_heading_row()
         across = [area for area in self.merged if area[1] == top and area[2] > area[0]]
         down = [area[3] for area in self.merged if area[1] == top]
         bottom = max([top, *down])
         return top, max(bottom, top + 1) if any(self._has_parts(area) for area in across) else bottom
 
+    def _first_heading_row(self) -> int:
+        """The first row that names more than half of the columns; titles above hold one value or two."""
+        written = Counter(row for row, _ in self.filled)
+        covered = Counter(written)
+        for left, row, right, _ in self.merged:
+            if row in written and written[row] > 1:
+                covered[row] += right - left
+        candidates = [row for row in self.rows if written[row] > 1 and not self._is_letterhead(row)]
+        widest = max((covered[row] for row in candidates[:LOOK_AT]), default=0)
+        return next((row for row in candidates if 2 * covered[row] > widest), self.rows[0])
+
     def _is_letterhead(self, row: int) -> bool:
         """Whether the row belongs to the head of an official paper: its issuer beside the motto, number beside date."""
-        texts = [str(self.filled[spot].value) for spot in self.filled if spot[0] == row]
+        cells = (self.filled.get((row, column)) for column in range(1, self.columns + 1))
+        texts = [str(cell.value) for cell in cells if cell is not None]
         return len(texts) <= MAX_LETTERHEAD and any(_LETTERHEAD.search(_composed(text).strip()) for text in texts)
 
     def _has_parts(self, area: tuple[int, int, int, int]) -> bool:
@@ -185,6 +199,8 @@ class SheetReader:
         if heading is _HIDDEN:
             return Scalar(None, place)
         value = self._value(self._first_of_column_merge(row, column), column, problems)
+        if value is None:
+            return Scalar(None, place)
         self._notice(row, column, value)
         return Scalar(self.noticed.read(row, column, heading, value), place)
 
@@ -197,7 +213,9 @@ class SheetReader:
 
     def _first_of_column_merge(self, row: int, column: int) -> int:
         """A cell merged downwards holds for all its rows; merged sideways it holds for its first column."""
-        areas = self.merged_down.get(column, [])
+        areas = self.merged_down.get(column)
+        if not areas:
+            return row
         at = bisect_right(areas, (row, MAX_ROWS)) - 1
         return areas[at][0] if at >= 0 and areas[at][1] >= row else row
 
@@ -238,7 +256,7 @@ class SheetReader:
     def _text(self, value: Any, cell: Any, place: Place, problems: list[Problem]) -> str | None:
         """The text of a cell, run by run: each may have a font of its own, and so an encoding of its own."""
         pieces = []
-        for run, font in runs_of(value, cell):
+        for run, font in runs_of(value, self.fonts[cell._style.fontId]):
             text, wrong = self.letters.read(run.replace("_x000D_", ""), place, font)
             pieces.append(text)
             problems.extend(wrong)

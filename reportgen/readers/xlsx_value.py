@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from ..vietnamese.dates import format_short_date
@@ -32,19 +33,13 @@ def is_filled(cell: Any) -> bool:
     return value is not None and not (isinstance(value, str) and not value.strip())
 
 
-def runs_of(value: Any, cell: Any) -> list[tuple[str, str]]:
-    """A text by its runs, each with the name of its font: one, that of the cell, unless somebody formatted parts."""
-    font = _font_of(cell)
+def runs_of(value: Any, font: str) -> list[tuple[str, str]]:
+    """A text by its runs, each with the name of its font: `font`, that of the cell, unless somebody formatted parts."""
     if isinstance(value, str):
         return [(value, font)]
     if not isinstance(value, list):
         return []
     return [(run, font) if isinstance(run, str) else (run.text, run.font.rFont or font) for run in value]
-
-
-def _font_of(cell: Any) -> str:
-    """`cell.font.name`, without the object that openpyxl makes for every asking."""
-    return str(cell.parent.parent._fonts[cell._style.fontId].name or "")
 
 
 def exact(value: int | float) -> Decimal:
@@ -104,6 +99,7 @@ def shows_month_first(number_format: str) -> bool:
     return number_format.lower() != BUILT_IN_SHORT_DATE and bool(_MONTH_FIRST.search(number_format))
 
 
+@lru_cache(maxsize=1024)
 def column_letters(number: int) -> str:
     """1 -> "A", 28 -> "AB"."""
     letters = ""

@@ -106,6 +106,7 @@ def encode(text: str, encoding: Encoding) -> str:
 _TCVN3_HELD = frozenset(_TCVN3.values())
 
 
+@lru_cache(maxsize=256)
 def encoding_of_font(name: str) -> Encoding | None:
     """The encoding that a font is made for: ".VnTime" TCVN3, "VNI-Times" VNI, others none of them."""
     folded = name.strip().casefold()

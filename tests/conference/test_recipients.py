@@ -112,6 +112,8 @@ def test_a_row_that_cannot_be_used_is_counted_all_the_same(tmp_path: Path) -> No
         ([9, None, 1970, "Bí thư", "Chi bộ 1", None, None], "recipients.no-name", "B3"),
         ([9, "\u200b ", 1970, "Bí thư", "Chi bộ 1", None, None], "recipients.no-name", "B3"),
         ([9, "Lê C", "197", None, None, None, None], "recipients.birth-year", "C3"),
+        ([9, "Lê C", "31/02/1975", None, None, None, None], "date.impossible", "C3"),
+        ([9, "Lê C", "15/8/75", None, None, None, None], "date.year", "C3"),
         ([9, "Lê C", None, None, None, "ba phần mười", None], "number.malformed", "F3"),
         ([9, "Lê C", None, None, None, 702000, None], "recipients.coefficient", "F3"),
         ([9, "=B2", None, None, None, None, None], "xlsx.no-saved-value", "B3"),

@@ -139,6 +139,16 @@ def test_the_head_of_an_official_paper_is_no_heading(tmp_path):
     assert plain(records) == [{"tt": 1, "ho_va_ten": "Nguyễn Văn A", "don_vi": "Chi bộ 1"}]
 
 
+def test_titles_of_two_values_are_no_heading(tmp_path):
+    rows = [["Biểu số 1", None, None, "Đơn vị tính: đồng"], ["TT", "Họ và tên", "Đơn vị", "Số tiền"], [1, "A", "B", 5]]
+    assert list(read_records(make_workbook(tmp_path / "a.xlsx", rows)).rows[0]) == [
+        "tt",
+        "ho_va_ten",
+        "don_vi",
+        "so_tien",
+    ]
+
+
 # --- values ---------------------------------------------------------------------------------------------------
 
 
