@@ -147,7 +147,8 @@ class SheetReader:
     def _heading(self, column: int, top: int, bottom: int, problems: list[Problem]) -> Heading:
         labels: list[str] = []
         for row in range(top, bottom + 1):
-            label = str(self._value(*self._first_of_merge(row, column), problems) or "")
+            spot = self._first_of_merge(row, column)
+            label = str(self._value(*spot, self._place(*spot), problems) or "")
             if label and label not in labels:
                 labels.append(label)
         return heading(" ".join(labels), self._place(bottom if len(labels) > 1 else top, column))
@@ -162,7 +163,7 @@ class SheetReader:
     def _joined_columns(self, top: int, bottom: int) -> dict[int, int]:
         """Columns under one heading that is merged over them down to the last row of headings, each with the first."""
         areas = [area for area in self.merged if top <= area[1] and area[3] == bottom]
-        return {column: left for left, _, right, _ in areas for column in range(left + 1, right + 1)}
+        return {column: left for left, _, right, _ in areas for column in range(left + 1, min(right, self.columns) + 1)}
 
     # --- what is hidden ---
 
@@ -198,7 +199,8 @@ class SheetReader:
         place = self._place(row, column)
         if heading is _HIDDEN:
             return Scalar(None, place)
-        value = self._value(self._first_of_column_merge(row, column), column, problems)
+        above = self._first_of_column_merge(row, column)
+        value = self._value(above, column, place if above == row else self._place(above, column), problems)
         if value is None:
             return Scalar(None, place)
         self._notice(row, column, value)
@@ -219,28 +221,27 @@ class SheetReader:
         at = bisect_right(areas, (row, MAX_ROWS)) - 1
         return areas[at][0] if at >= 0 and areas[at][1] >= row else row
 
-    def _value(self, row: int, column: int, problems: list[Problem]) -> PlainScalar:
+    def _value(self, row: int, column: int, place: Place, problems: list[Problem]) -> PlainScalar:
         cell = self.filled.get((row, column))
         if cell is None:
             return None
-        place = self._place(row, column)
         value = cell.value
         if cell.data_type == "f":
-            value = self._saved_value(row, column, problems)
+            value = self._saved_value((row, column), place, problems)
         if isinstance(value, str) and value.startswith("#") and (cell.data_type == "e" or value in ERRORS):
             hint = msg("sửa công thức của ô")
             problems.append(Problem("xlsx.error-value", msg("ô báo lỗi {value}", value=value), place, hint))
             return None
         return self._plain(value, cell, place, problems)
 
-    def _saved_value(self, row: int, column: int, problems: list[Problem]) -> Any:
-        saved = cells_of(self.values).get((row, column))
+    def _saved_value(self, spot: tuple[int, int], place: Place, problems: list[Problem]) -> Any:
+        saved = cells_of(self.values).get(spot)
         if saved is not None and saved.value is None and saved.data_type == "str":
             return ""  # Excel saved an empty text: =IF(A2="","",…)
         if saved is None or saved.value is None:
             hint = msg("mở tệp bằng Excel, lưu lại rồi chạy lại")
             message = msg("ô là công thức chưa có kết quả")
-            problems.append(Problem("xlsx.no-saved-value", message, self._place(row, column), hint))
+            problems.append(Problem("xlsx.no-saved-value", message, place, hint))
             return None
         return saved.value
 

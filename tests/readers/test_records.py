@@ -127,6 +127,12 @@ def test_one_heading_over_two_columns_joins_them(tmp_path):
     assert records.notes == ()
 
 
+def test_a_heading_merged_beyond_the_last_column(tmp_path):
+    rows = [["TT", "Họ và tên"], [1, "A"]]
+    records = read_records(make_workbook(tmp_path / "a.xlsx", rows, change=lambda page: page.merge_cells("B1:E1")))
+    assert plain(records) == [{"tt": 1, "ho_va_ten": "A"}]
+
+
 def test_the_head_of_an_official_paper_is_no_heading(tmp_path):
     rows = [
         ["ĐẢNG ỦY PHƯỜNG VÍ DỤ", None, "ĐẢNG CỘNG SẢN VIỆT NAM"],
