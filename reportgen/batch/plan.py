@@ -28,13 +28,14 @@ class Column(NamedTuple):
 
 class Record(NamedTuple):
     """A record: its number in the list (from 1), its values, where it stands, and where each value does. With an error
-    among its `problems` it is rejected."""
+    among its `problems` it is rejected. `first`: the number of the record that it repeats, where its reader knows."""
 
     number: int
     data: Mapping[str, object]
     place: Place | None = None
     places: Mapping[str, Place] = {}
     problems: tuple[Problem, ...] = ()
+    first: int | None = None
 
 
 class Job(NamedTuple):
@@ -82,7 +83,9 @@ def make_plan(
     names, first_of = Names(), dict[bytes, int]()
     for record in known.values():
         first = first_of.setdefault(fingerprint(record.data), record.number)
-        if any(problem.severity is Severity.ERROR for problem in record.problems):
+        if record.first is not None:
+            refused.append(Refused(record.number, record.problems, record.first))
+        elif any(problem.severity is Severity.ERROR for problem in record.problems):
             refused.append(Refused(record.number, record.problems))
         elif first != record.number and not keep_duplicates:
             refused.append(Refused(record.number, (_twice(record, known[first]),), first))

@@ -35,7 +35,7 @@ def run_report(
 
     with say.waiting(msg("Đang làm báo cáo …")):
         made = make_report(source, draft=draft, fonts=fonts, template=template or TEMPLATE)
-        folder = output if output is not None else Path("outputs") / _folder_name(source)
+        folder = output if output is not None else Path("outputs") / folder_name(source)
         targets = [folder / f"{made.name}{ending}" for ending in (".docx", ".pdf")]
         made.document.save_all(*targets)
     say.problems([*made.problems, *made.document.warnings])
@@ -45,7 +45,8 @@ def run_report(
     return DONE
 
 
-def _folder_name(source: Path) -> str:
+def folder_name(source: Path) -> str:
+    """What the folder of results is called after the conference's."""
     resolved = source.resolve()
     return resolved.name if source.is_dir() else resolved.parent.name
 

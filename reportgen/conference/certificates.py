@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..readers.record import place_at
-from ..template.values import Example, Rich
+from ..template.values import Example
 from ..vietnamese.dates import format_place_date, format_short_date
 from ..vietnamese.names import COMRADE
 from ..vietnamese.text import capitalize_first, upper
@@ -31,7 +31,8 @@ DOTS = "........"
 
 
 class Certificate(NamedTuple):
-    """One certificate: the template's record, and whom it is for (with the places of what was read)."""
+    """One certificate: the template's record, and whom it is for (with the places of what was read). Unit and year of
+    birth are printed nowhere: they tell two people of one name apart."""
 
     record: dict[str, object]
     recipient: Recipient
@@ -114,6 +115,8 @@ class CertificateMaker:
             "chuc_vu_don_vi": capitalize_first(one.position) if person else "",
             "thanh_tich": self._reason(one),
             "so_vao_so": one.book_number,
+            "don_vi": one.unit,
+            "nam_sinh": str(one.birth_year or ""),
             "vao_so": self._book_lines(one),
         }
 
@@ -143,8 +146,3 @@ class CertificateMaker:
             "khong": [],
         }
         return lines[self.choices.vao_so or ("da_vao_so" if self.party else "vao_so_quyet_dinh")]
-
-
-def plain_record(record: dict[str, object]) -> dict[str, object]:
-    """The record in texts and lists of texts only, for templates that know no pieces (PDF forms)."""
-    return {name: str(value) if isinstance(value, Example | Rich) else value for name, value in record.items()}

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from ..fonts import FontLibrary
 
 SHEET = "danh-sach-ky-nhan"
+TOLD_ALREADY = frozenset({"data.gap", "data.example"})
+"""Of a filled template: the input's own gaps and examples are told at their places."""
 SIGNERS = (("nguoi_lap", "NGƯỜI LẬP"), ("ke_toan", "KẾ TOÁN"), ("thu_truong", "THỦ TRƯỞNG ĐƠN VỊ"))
 
 
@@ -110,7 +112,8 @@ class _Maker:
 
         written = spelled(context, self.conference.source.chinh_ta, keep=("danh_sach", "nguoi_ky"))
         filled = Template(template, standard=rules).render(written, missing="gap" if self.draft else "error")
-        return Made(template, Document(filled.package, fonts=self.fonts), tuple(filled.problems))
+        unknown = tuple(one for one in filled.problems if one.code not in TOLD_ALREADY)
+        return Made(template, Document(filled.package, fonts=self.fonts), unknown)
 
     def _sheet(self, decision: dict[str, Any]) -> dict[str, Any]:
         """The context of the sheet to sign: the decision's list, and three who sign."""

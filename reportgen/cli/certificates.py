@@ -1,0 +1,128 @@
+"""`reportgen certificates`: decision, list, sheet to sign and certificates of a conference folder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import Problem, Severity
+from ..messages import Message, msg
+from ..output import write_all
+from .commands import A_PATH, DONE, FINDINGS, FOLDER, TEMPLATE, Commands, fonts_from
+from .merge import formats_of, say_outcome, telling
+from .report import folder_name
+from .speaker import Speaker
+
+if TYPE_CHECKING:
+    from ..batch.merge import Options, Outcome, Tell
+    from ..conference.commendations import Commendations
+    from ..template.running import WhenMissing
+
+CERTIFICATES = "giay-khen"
+"""The folder, or with --one-file the PDF, that holds the certificates."""
+
+
+def add_to(commands: Commands) -> None:
+    """Declare it."""
+    say = commands.say
+
+    @commands.command(
+        msg("Làm quyết định khen thưởng, danh sách, danh sách ký nhận và giấy khen từ thư mục dữ liệu của hội nghị.")
+    )
+    @commands.argument("input", FOLDER, kind=A_PATH)
+    @commands.output(FOLDER, msg("Thư mục ghi kết quả"))
+    @commands.option("--draft", is_flag=True, help=msg("Làm bản dự thảo: chỗ còn thiếu được tô màu, không dừng lại"))
+    @commands.option(
+        "--template", metavar=TEMPLATE, help=msg("Mẫu giấy khen khác: giay-khen-phoi, hoặc mẫu của cơ quan mình")
+    )
+    @commands.option(
+        "--one-file", is_flag=True, help=msg("In tất cả giấy khen vào một tệp PDF, thay cho mỗi giấy khen một tệp")
+    )
+    @commands.option(
+        "--format",
+        "formats",
+        default="",
+        metavar=msg("LOAI"),
+        help=msg("Loại tệp: docx, pdf, hoặc docx,pdf (mặc định)"),
+    )
+    @commands.option("--overwrite", is_flag=True, help=msg("Ghi đè cả tệp trùng tên đã sửa hoặc của người khác"))
+    @commands.printing()
+    @commands.fonts()
+    def certificates(input: Path, output: Path | None, draft: bool, **options: Any) -> int:
+        return run_certificates(say, input, output, draft=draft, **options)
+
+
+def run_certificates(
+    say: Speaker,
+    source: Path,
+    output: Path | None,
+    *,
+    draft: bool,
+    template: str | None = None,
+    one_file: bool = False,
+    formats: str = "",
+    **options: Any,
+) -> int:
+    """`reportgen certificates`: the papers, and what became of every row of the list."""
+    from ..batch.merge import Options
+    from ..conference.commendations import make_commendations
+
+    wanted = formats_of(formats or "docx,pdf")
+    missing: WhenMissing = "gap" if draft else "error"
+    chosen = Options(formats=wanted, missing=missing, language=say.language, **options)
+    folder = output if output is not None else Path("outputs") / folder_name(source)
+    with say.waiting(msg("Đang làm quyết định, giấy khen …")) as waiting:
+        made = make_commendations(source, draft=draft, fonts=fonts_from(chosen.font_dirs))
+        papers = _rendered(made, folder, chosen)
+        outcome = _issued(made, folder, chosen, template, one_file=one_file, tell=telling(say, waiting))
+        write_all(papers)
+    say.problems(_of_papers(made))
+    for path in papers:
+        say.result(msg("Đã ghi {path}", path=path))
+    if outcome is None:
+        return _exit_code(made)
+    return max(say_outcome(say, outcome, _done(outcome, folder, one_file=one_file)), _exit_code(made))
+
+
+def _rendered(made: Commendations, folder: Path, options: Options) -> dict[Path, bytes]:
+    """The decision and the sheet as files, ready to be written."""
+    return {
+        folder / f"{paper.name}.{ending}": paper.document.rendered(f".{ending}")
+        for paper in made.documents
+        for ending in options.formats
+    }
+
+
+def _issued(
+    made: Commendations, folder: Path, options: Options, template: str | None, *, one_file: bool, tell: Tell
+) -> Outcome | None:
+    """The certificates; None without anybody in the list. Those printed over blanks are PDFs."""
+    from ..conference.issuing import is_form, issue
+
+    if not made.recipients:
+        return None
+    if is_form(made, template):
+        options = replace(options, formats=("pdf",))
+    target = folder / f"{CERTIFICATES}.pdf" if one_file else folder / CERTIFICATES
+    folder.mkdir(parents=True, exist_ok=True)
+    return issue(made, target, options, template=template, one_file=one_file, tell=tell)
+
+
+def _of_papers(made: Commendations) -> list[Problem]:
+    """What is to be said beside the rows that gave no certificate: those are told with the certificates."""
+    rows = {(one.code, one.place) for wrong in made.recipients.rejected for one in wrong.problems}
+    rows |= {("recipients.duplicate", twice.recipient.place) for twice in made.recipients.duplicates}
+    papers = [problem for paper in made.documents for problem in (*paper.problems, *paper.document.warnings)]
+    return [one for one in (*made.problems, *papers) if (one.code, one.place) not in rows]
+
+
+def _done(outcome: Outcome, folder: Path, *, one_file: bool) -> Message:
+    count = outcome.counts.done
+    if one_file:
+        return msg("Đã in {count} giấy khen vào {path}", count=count, path=folder / f"{CERTIFICATES}.pdf")
+    return msg("Đã làm {count} giấy khen trong {folder}", count=count, folder=folder / CERTIFICATES)
+
+
+def _exit_code(made: Commendations) -> int:
+    return FINDINGS if any(problem.severity is Severity.ERROR for problem in made.problems) else DONE
