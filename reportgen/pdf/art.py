@@ -10,7 +10,6 @@ import hashlib
 import math
 import zlib
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -23,17 +22,16 @@ from ..vector import (
     LinearGradient,
     Matrix,
     Move,
-    Paint,
     Path,
     Pen,
     RadialGradient,
-    Stop,
     Vector,
     VectorGroup,
     VectorItem,
     VectorShape,
     VectorUse,
 )
+from .shadings import color, plain, shading
 
 _FINENESS = 20_000
 """Steps over a form's larger side: 0.015 mm on a page of A4, 0.0005 mm on a leaf of its border."""
@@ -102,12 +100,12 @@ def _form_object(form: Form, references: Mapping[str, Any]) -> PDFStream:
     entries = {
         "Type": "/XObject",
         "Subtype": "/Form",
-        "BBox": PDFArrayCompact([_plain(value, 4) for value in form.box]),
+        "BBox": PDFArrayCompact([plain(value, 4) for value in form.box]),
         "Resources": PDFDictionary(resources),
         "Filter": "/FlateDecode",
     }
     if form.matrix != IDENTITY:
-        entries["Matrix"] = PDFArrayCompact([_plain(value, 9) for value in form.matrix])
+        entries["Matrix"] = PDFArrayCompact([plain(value, 9) for value in form.matrix])
     if form.transparent:
         entries["Group"] = PDFDictionary({"S": "/Transparency"})
     return PDFStream(PDFDictionary(entries), form.content)
@@ -238,7 +236,7 @@ class _Code:
         self._scale = min(_FARTHEST, self._scale * math.sqrt(abs(a * d - b * c)))
         self._state = state._replace(decimals=self._decimals())
         if item.clip is not None:
-            self.lines.append(f"{' '.join(_plain(value, 6) for value in item.clip)} re W n")
+            self.lines.append(f"{' '.join(plain(value, 6) for value in item.clip)} re W n")
         if item.opacity < 1:
             self._as_one_picture(item)
         else:
@@ -273,16 +271,16 @@ class _Code:
         if operator:
             self.lines.append(f"{path} {operator}")
 
-    def _filling(self, color: str | None) -> str:
-        if color is None:
+    def _filling(self, value: str | None) -> str:
+        if value is None:
             return ""
-        if color != self._state.fill:
-            self.lines.append(f"{_color(color)} rg")
-            self._state = self._state._replace(fill=color)
-        return color
+        if value != self._state.fill:
+            self.lines.append(f"{color(value)} rg")
+            self._state = self._state._replace(fill=value)
+        return value
 
     def _shade(self, path: str, star: str, gradient: LinearGradient | RadialGradient) -> None:
-        text = _shading(gradient)
+        text = shading(gradient)
         self.shadings.setdefault(text)
         name = f"h{list(self.shadings).index(text)}"
         self.lines.append(f"q {path} W{star} n {_matrix(gradient.matrix)}/{name} sh Q")
@@ -291,7 +289,7 @@ class _Code:
         wanted = round(fill, 3), round(outline, 3)
         if wanted == self._state.opacity:
             return
-        text = f"<< /ca {_plain(wanted[0], 3)} /CA {_plain(wanted[1], 3)} >>"
+        text = f"<< /ca {plain(wanted[0], 3)} /CA {plain(wanted[1], 3)} >>"
         self.states.setdefault(text)
         self.lines.append(f"/g{list(self.states).index(text)} gs")
         self._state = self._state._replace(opacity=wanted)
@@ -300,16 +298,16 @@ class _Code:
         old = self._state.pen
         decimals = self._state.decimals + 1
         if pen.color != old.color:
-            self.lines.append(f"{_color(pen.color)} RG")
+            self.lines.append(f"{color(pen.color)} RG")
         if pen.width != old.width:
-            self.lines.append(f"{_plain(pen.width, decimals)} w")
+            self.lines.append(f"{plain(pen.width, decimals)} w")
         if old.width < 0 or (pen.cap, pen.join) != (old.cap, old.join):
             self.lines.append(f"{_CAPS[pen.cap]} J {_JOINS[pen.join]} j")
         if old.width < 0 or pen.miter_limit != old.miter_limit:
-            self.lines.append(f"{_plain(pen.miter_limit, 2)} M")
+            self.lines.append(f"{plain(pen.miter_limit, 2)} M")
         if old.width < 0 or (pen.dash, pen.dash_offset) != (old.dash, old.dash_offset):
-            dash = " ".join(_plain(value, decimals) for value in pen.dash)
-            self.lines.append(f"[{dash}] {_plain(pen.dash_offset, decimals)} d")
+            dash = " ".join(plain(value, decimals) for value in pen.dash)
+            self.lines.append(f"[{dash}] {plain(pen.dash_offset, decimals)} d")
         self._state = self._state._replace(pen=pen)
 
     def _path(self, path: Path) -> str:
@@ -320,7 +318,7 @@ class _Code:
                 steps.append("h")
                 continue
             letter = "c" if isinstance(step, Curve) else "m" if isinstance(step, Move) else "l"
-            steps.append(f"{' '.join([_plain(value, decimals) for value in step])} {letter}")
+            steps.append(f"{' '.join([plain(value, decimals) for value in step])} {letter}")
         return " ".join(steps)
 
 
@@ -328,51 +326,5 @@ def _form_name(name: str) -> str:
     return f"s{name}"
 
 
-def _plain(value: float, decimals: int) -> str:
-    """A number in as few letters as PDF allows: ".5", "-3", "12.25"."""
-    text = f"{value:.{decimals}f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    if text in ("-0", ""):
-        return "0"
-    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
-
-
 def _matrix(matrix: Matrix) -> str:
-    return "" if matrix == IDENTITY else f"{' '.join(_plain(value, 6) for value in matrix)} cm "
-
-
-def _color(color: str) -> str:
-    return " ".join(_plain(int(color[at : at + 2], 16) / 255, 3) for at in (0, 2, 4))
-
-
-# --- gradients -------------------------------------------------------------------------------------------
-
-
-def _shading(gradient: Paint) -> str:
-    if isinstance(gradient, LinearGradient):
-        kind, ends = 2, (gradient.x1, gradient.y1, gradient.x2, gradient.y2)
-    else:
-        assert isinstance(gradient, RadialGradient)
-        kind = 3
-        ends = (gradient.fx, gradient.fy, 0.0, gradient.cx, gradient.cy, gradient.radius)  # type: ignore[assignment]
-    coordinates = " ".join(_plain(value, 5) for value in ends)
-    return (
-        f"<< /ShadingType {kind} /ColorSpace /DeviceRGB /Coords [{coordinates}] /Extend [true true]"
-        f" /Function {_stops(gradient.stops)} >>"
-    )
-
-
-def _stops(stops: tuple[Stop, ...]) -> str:
-    """A function from 0 to 1: one piece between each two stops."""
-    first, last = stops[0]._replace(offset=0.0), stops[-1]._replace(offset=1.0)
-    pairs = [(a, b) for a, b in pairwise((first, *stops, last)) if b.offset > a.offset]
-    pieces = [f"<< /FunctionType 2 /Domain [0 1] /C0 [{_color(a.color)}] /C1 [{_color(b.color)}] /N 1 >>"
-              for a, b in pairs]  # fmt: skip
-    if len(pieces) == 1:
-        return pieces[0]
-    bounds = " ".join(_plain(b.offset, 5) for _a, b in pairs[:-1])
-    return (
-        f"<< /FunctionType 3 /Domain [0 1] /Functions [{' '.join(pieces)}] /Bounds [{bounds}]"
-        f" /Encode [{' '.join(['0 1'] * len(pieces))}] >>"
-    )
+    return "" if matrix == IDENTITY else f"{' '.join(plain(value, 6) for value in matrix)} cm "

@@ -1,6 +1,6 @@
 """The pale pattern behind the text. In: the field. Out: rosettes of interlaced curves, drawn on the sheet.
 
-The lines are so light that a black-and-white print leaves them out; a curve is written once and turned for the rest.
+The lines are at most 8 % grey in a black-and-white print; a curve is written once and turned for the rest.
 """
 
 from __future__ import annotations

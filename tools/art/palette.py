@@ -26,7 +26,7 @@ PETAL = "#FFF9E8"
 PETAL_DEEP = "#F2C4A0"
 PETAL_LINE = "#A33A2C"
 
-PALE_GOLD = "#F6ECD9"  # of the guilloche: light enough to print as clean white in grey
+PALE_GOLD = "#F6ECD9"  # of the guilloche: at most 8 % grey in a black-and-white print
 PALE_ROSE = "#F9E8E2"
 PALEST = "#F9EEE2"  # of the net, which lies under most of the text
 PALE_GREEN = "#E9F1E1"
