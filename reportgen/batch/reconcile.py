@@ -88,16 +88,15 @@ class Account:
     def _made(self, result: Result, place: Place | None) -> Entry:
         record = self._plan.records[result.number]
         problems = tuple(placed(problem, record, self._plan.columns) for problem in result.problems)
-        status = Status.DONE if result.done else Status.REJECTED
-        return Entry(result.number, status, place, result.files, problems, result.page)
+        return Entry(result.number, _status(result), place, result.files, problems, result.page)
 
     def counts(self) -> Counts:
         """The sums."""
-        made = Counter(result.done for result in self._results.values())
+        made = Counter(map(_status, self._results.values()))
         duplicates = sum(one.first is not None for one in self._plan.refused)
-        rejected = len(self._plan.refused) - duplicates + made[False]
-        left = len(self._plan.jobs) - len(self._results)
-        return Counts(self._records_in, made[True], rejected, duplicates, left)
+        rejected = len(self._plan.refused) - duplicates + made[Status.REJECTED]
+        left = len(self._plan.jobs) - len(self._results) + made[Status.LEFT]
+        return Counts(self._records_in, made[Status.DONE], rejected, duplicates, left)
 
     def disagreements(self, there: set[str]) -> list[Problem]:
         """What does not agree; `there` are the files in the output folder."""
@@ -111,6 +110,13 @@ class Account:
             )
             problems.append(Problem("batch.sums", message, hint=msg("gửi tệp dữ liệu cho người bảo trì chương trình")))
         return problems
+
+
+def _status(result: Result) -> Status:
+    """A record is not to blame for a full disk."""
+    if result.done:
+        return Status.DONE
+    return Status.LEFT if result.stops else Status.REJECTED
 
 
 def _lost(name: str) -> Problem:

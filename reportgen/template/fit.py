@@ -11,7 +11,6 @@ Arithmetic over the advances of a face only: no kerning, as Word and our layout 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -59,7 +58,6 @@ class Fit(NamedTuple):
     size: Pt
 
 
-@lru_cache(maxsize=4096)  # in a batch most texts but the names recur
 def fit(text: str, box: FitBox, face: Face) -> Fit | None:
     """`text` made to fit `box`, None when it does in no way. Line breaks in `text` are kept as breaks."""
     if (

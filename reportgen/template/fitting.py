@@ -21,7 +21,7 @@ from ..places import FilePlace, quoted
 from ..readers.record import Mapping as Record
 from ..readers.record import Node, Scalar
 from ..units import Pt, mm, to_mm
-from .fit import LEAST_PERCENT, FitBox, fit
+from .fit import LEAST_PERCENT, Fit, FitBox, fit
 from .settings import Settings
 from .values import Fitted, Piece
 
@@ -80,27 +80,24 @@ def measuring_face(font: str, bold: bool, italic: bool) -> Face:
 
 
 MOST_KNOWN = 1000
-"""Texts of a field that are remembered to fit as they are."""
+"""Texts of a field that are remembered with how they fit: in a batch most recur."""
 
 
 class Fitting:
     """The boxes of one template, ready to be applied to any number of records."""
 
     def __init__(self, boxes: Mapping[str, FitBox]) -> None:
-        self._boxes = [(name, _steps(name), box, set[str]()) for name, box in boxes.items()]
+        self._boxes = [(name, _steps(name), box, dict[str, Piece]()) for name, box in boxes.items()]
 
     def applied(self, data: Mapping[str, object], *, draft: bool = False) -> tuple[Mapping[str, object], list[Problem]]:
         """`data` with its texts fitted. In a `draft` a text that fits in no way is made as small as it may be and told
         of as a gap; else it is an error."""
         problems: list[Problem] = []
-        for name, steps, box, as_they_are in self._boxes:
+        for name, steps, box, known in self._boxes:
             text = data.get(name)
-            if type(text) is str and text in as_they_are:  # in a batch most texts recur
+            if type(text) is str and known.get(text) == text:
                 continue
-            fitted = _Applying(box, draft, problems).to(data, steps, name)
-            if fitted is data and type(text) is str and not problems and len(as_they_are) < MOST_KNOWN:
-                as_they_are.add(text)
-            data = fitted  # type: ignore[assignment]
+            data = _Applying(box, draft, problems, known).to(data, steps, name)  # type: ignore[assignment]
         return data, problems
 
 
@@ -112,8 +109,8 @@ def _steps(name: str) -> tuple[str, ...]:
 class _Applying:
     """One box applied to one record."""
 
-    def __init__(self, box: FitBox, draft: bool, problems: list[Problem]) -> None:
-        self._box, self._draft, self._problems = box, draft, problems
+    def __init__(self, box: FitBox, draft: bool, problems: list[Problem], known: dict[str, Piece]) -> None:
+        self._box, self._draft, self._problems, self._known = box, draft, problems, known
 
     def to(self, value: object, steps: tuple[str, ...], name: str) -> object:
         """`value` with what `steps` lead to fitted; the same object where nothing changes."""
@@ -129,6 +126,9 @@ class _Applying:
         return value
 
     def _fitted(self, text: str, name: str) -> Piece:
+        known = self._known.get(text)
+        if known is not None:
+            return text if known == text else known
         box = self._box
         room = _ROUNDING + (box.size * _ITALIC_ROOM if box.italic else 0.0)
         narrower = box._replace(width=box.width - room)
@@ -137,13 +137,19 @@ class _Applying:
             severity = Severity.GAP if self._draft else Severity.ERROR
             self._problems.append(does_not_fit(text, name, box, severity))
             return Fitted(tuple(text.split("\n")), box.least_percent, box.floor) if self._draft else text
-        size = None if found.size == box.size else found.size
-        lines = found.lines if box.balanced else tuple(text.split("\n"))  # Word fills lines by itself
-        return (
-            text
-            if (lines, found.percent, size) == (tuple(text.split("\n")), 100, None)
-            else Fitted(lines, found.percent, size)
-        )
+        made = _piece(text, found, box)
+        if len(self._known) < MOST_KNOWN:
+            self._known[text] = made
+        return made
+
+
+def _piece(text: str, found: Fit, box: FitBox) -> Piece:
+    """The text itself where it fits as it is."""
+    size = None if found.size == box.size else found.size
+    lines = found.lines if box.balanced else tuple(text.split("\n"))  # Word fills lines by itself
+    if (lines, found.percent, size) == (tuple(text.split("\n")), 100, None):
+        return text
+    return Fitted(lines, found.percent, size)
 
 
 def _is_same(one: object, other: object) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -63,6 +63,7 @@ class Site:
     place: TemplatePlace
     around: Surroundings = field(default_factory=Surroundings)
     names: tuple[str, ...] = ()
+    _in_other_looks: dict[tuple[str, ...], Site] = field(default_factory=dict, repr=False, compare=False)
 
     # --- text ------------------------------------------------------------------------------------------
 
@@ -139,11 +140,10 @@ class Site:
         return self._in_own_run(piece, looks) if looks else self.text(piece)
 
     def _in_own_run(self, words: str, looks: tuple[str, ...]) -> str:
-        properties = with_properties(self.around.run_properties, looks)
-        around = Surroundings(
-            properties, self.around.paragraph_properties, self.around.wrappers, self.around.can_divide
-        )
-        own = Site(self.tag, self.kind, self.place, around)
+        own = self._in_other_looks.get(looks)
+        if own is None:
+            around = replace(self.around, run_properties=with_properties(self.around.run_properties, looks))
+            own = self._in_other_looks[looks] = Site(self.tag, self.kind, self.place, around)
         return f"</w:t></w:r>{own.open_run}{own.text(words)}</w:t></w:r>{self.open_run}"
 
     def drawing(self, xml: str) -> str:

@@ -1,0 +1,97 @@
+"""Mail merge against docxtpl: certificates as Word files in a folder.
+
+Ours does what a batch does: plan, names, documents written beside and renamed, the account, the report. docxtpl fills
+and saves, nothing more. The files lie in memory where the system has such a folder: making a file costs both the same,
+and on a slow disk more than all the rest. The last row is a process of its own with its start counted; docxtpl's time
+for as many is its start and so many times its time for one.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from reportgen.batch.merge import Options, merge_source
+from reportgen.batch.plan import numbered
+from reportgen.batch.sources import Source
+
+from .certificates import records
+from .table import Row, alternated, best
+
+TEMPLATE = Path(__file__).resolve().parent.parent / "templates" / "giay-khen" / "a4.docx"
+MANY, FEW = 400, 8
+FRESH, FRESH_PEER = 10_000, 40
+
+
+def rows() -> list[Row]:
+    with _folder() as folder:
+        numbers = count()
+        ours, peer = alternated(
+            lambda: merged(MANY, folder / f"{next(numbers)}"),
+            lambda: docxtpl_saved(FEW, folder / f"{next(numbers)}"),
+            times=8,
+        )
+        fresh = best(lambda: _process("ours", FRESH, folder), 2)
+        start = best(lambda: _process("docxtpl", 0, folder), 3)
+        more = best(lambda: _process("docxtpl", FRESH_PEER, folder), 3)
+    peer_fresh = start / FRESH + (more - start) / FRESH_PEER
+    return [
+        Row("a certificate as a Word file, in a batch", ours / MANY, peer / FEW, "docxtpl", note="each"),
+        Row(f"the same, a process with {FRESH} of them", fresh / FRESH, peer_fresh, "docxtpl", note="each, with start"),
+    ]
+
+
+def merged(number: int, folder: Path) -> None:
+    """A batch of `number` certificates, by this program."""
+    data = tuple(numbered(certificate_records(number)))
+    outcome = merge_source(TEMPLATE.parent, Source(data, {}, number), folder, Options(name="{stt:05} {ten}", workers=1))
+    assert outcome.counts.done == number
+
+
+def docxtpl_saved(number: int, folder: Path) -> None:
+    """The same documents by docxtpl, which parses its template for each."""
+    from docxtpl import DocxTemplate
+
+    folder.mkdir()
+    for index, record in enumerate(certificate_records(number)):
+        template = DocxTemplate(TEMPLATE)
+        template.render(record, autoescape=True)
+        template.save(folder / f"{index:05} {record['ten']}.docx")
+
+
+def certificate_records(number: int) -> Iterator[dict[str, Any]]:
+    """Records as the template wants them."""
+    for record in records(number):
+        booked = ["Đã vào sổ khen thưởng", f"Số: {record['so_vao_so']}"]
+        yield {**record, "doi_tuong": "ca_nhan", "cap_tren": "", "vao_so": booked, "ma_xac_nhan": ""}
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as name:
+        yield Path(name)
+
+
+def _process(who: str, number: int, folder: Path) -> None:
+    target = folder / f"{who}-{time.monotonic_ns()}"
+    subprocess.run([sys.executable, "-m", "benchmarks.bench_merge", who, str(number), str(target)], check=True)
+    shutil.rmtree(target)
+
+
+def main(arguments: Iterable[str]) -> None:
+    who, number, folder = arguments
+    work: Callable[[int, Path], None] = merged if who == "ours" else docxtpl_saved
+    work(int(number), Path(folder))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
