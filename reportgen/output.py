@@ -90,11 +90,11 @@ def write_new(files: Mapping[Path, bytes]) -> None:
     write_all(files)
 
 
-def write_in_folder(folder: str, files: Sequence[tuple[str, bytes]], *, mark: str) -> None:
+def write_in_folder(folder: str, files: Sequence[tuple[str, bytes | list[bytes]]], *, mark: str) -> None:
     """As `write_all`, for one of very many documents in a folder that is there: half the calls to the system.
 
-    `mark` names the files under way; who writes at the same time needs another one. Written again after a crash, a
-    document takes the place of what the crash left. Raises OutputError.
+    A file's content may come in pieces. `mark` names the files under way; who writes at the same time needs another
+    one. Written again after a crash, a document takes the place of what the crash left. Raises OutputError.
     """
     beside: list[tuple[str, str]] = []
     target = folder
@@ -127,10 +127,19 @@ def temporary_name(folder: str, mark: str, name: str) -> str:
 _PLAIN_WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
-def _write_plainly(path: str, data: bytes) -> None:
+_MOST_PIECES = 1000  # the system takes 1,024 at a time
+
+
+def _write_plainly(path: str, data: bytes | list[bytes]) -> None:
     descriptor = os.open(path, _PLAIN_WRITE, 0o666)
     try:
-        written = os.write(descriptor, data)
+        written = 0
+        if not isinstance(data, bytes):
+            if hasattr(os, "writev") and len(data) <= _MOST_PIECES:
+                written = os.writev(descriptor, data)
+                if written == sum(map(len, data)):
+                    return
+            data = b"".join(data)
         while written < len(data):  # a write may stop at 2 GB, or short of a full disk
             written += os.write(descriptor, memoryview(data)[written:])
     finally:

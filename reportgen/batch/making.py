@@ -19,13 +19,13 @@ from ..template.fill import Template
 from ..template.opening import AnyTemplate, filled_document, open_template
 from ..template.written import as_written
 from .plan import Job
-from .printers import Printer
 
 if TYPE_CHECKING:
     from ..document import Document
     from ..fonts import FontLibrary
     from ..template.form import FilledForm
     from ..template.running import WhenMissing
+    from .printers import Printer
 
 STOPPING = frozenset({"output.disk-full", "output.read-only", "output.no-such-folder"})
 """Problems that the next document would have too."""
@@ -75,7 +75,7 @@ class Maker:
         self.fonts = _fonts(order) if "pdf" in order.formats else None
         self.template = template or _template(order, self.fonts)
         self._endings = [f".{one}" for one in order.formats]
-        self.printer = Printer(order.printer) if order.printer else None
+        self.printer = _printer(order.printer) if order.printer else None
         _check_formats(order, self.template)
 
     def make(self, job: Job) -> Result:
@@ -90,13 +90,15 @@ class Maker:
             return Result(job.number, (), (unforeseen(error),))
         return Result(job.number, tuple(name for name, _ in files), problems)
 
-    def _rendered(self, job: Job) -> tuple[list[tuple[str, bytes]], tuple[Problem, ...]]:
+    def _rendered(self, job: Job) -> tuple[list[tuple[str, bytes | list[bytes]]], tuple[Problem, ...]]:
         data, missing = as_written(job.data), self.order.missing
         if self.fonts is None and isinstance(self.template, Template):
             filled = self.template.render(data, missing=missing)
-            return [(f"{job.name}.docx", filled.package.to_bytes())], filled.problems
+            return [(f"{job.name}.docx", filled.package.pieces())], filled.problems
         document, problems = filled_document(self.template, data, missing=missing, fonts=self.fonts)
-        files = [(job.name + ending, self._file(document, ending)) for ending in self._endings]
+        files: list[tuple[str, bytes | list[bytes]]] = [
+            (job.name + ending, self._file(document, ending)) for ending in self._endings
+        ]
         return files, (*problems, *document.warnings)
 
     def _file(self, document: Document | FilledForm, ending: str) -> bytes:
@@ -112,6 +114,12 @@ def _template(order: Order, fonts: FontLibrary | None) -> AnyTemplate:
     if isinstance(order.template, bytes):
         return Template(order.template)
     return open_template(order.template, standard=order.standard, fonts=fonts, preview=order.preview)
+
+
+def _printer(name: str) -> Printer:
+    from .printers import Printer  # brings the writing of PDFs with it
+
+    return Printer(name)
 
 
 def _check_formats(order: Order, template: AnyTemplate) -> None:

@@ -12,7 +12,6 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
-from xml.sax.saxutils import escape, quoteattr
 
 Value: TypeAlias = str | int
 LONGEST_TEXT = 32_767  # letters that Excel takes in a cell
@@ -77,7 +76,7 @@ def _parts(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
     )
     yield "_rels/.rels", _relationships([("officeDocument", "xl/workbook.xml")])
     listed = "".join(
-        f'<sheet name={quoteattr(sheet.name)} sheetId="{n}" r:id="rId{n}"/>' for n, sheet in enumerate(sheets, start=1)
+        f'<sheet name="{_text(sheet.name)}" sheetId="{n}" r:id="rId{n}"/>' for n, sheet in enumerate(sheets, start=1)
     )
     yield (
         "xl/workbook.xml",
@@ -132,4 +131,5 @@ _LOOKS_CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 def _text(value: str) -> str:
     """The text as XML: characters that XML does not know are shown as U+FFFD; "_x0041_" is no code here."""
     cut = value if len(value) <= LONGEST_TEXT else f"{value[: LONGEST_TEXT - 1]}…"
-    return escape(_LOOKS_CODED.sub("_x005F_", _NO_XML.sub("\ufffd", cut)))
+    clean = _LOOKS_CODED.sub("_x005F_", _NO_XML.sub("\ufffd", cut))
+    return clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

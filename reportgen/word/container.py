@@ -51,7 +51,7 @@ class Member:
     size: int
     stored: bytes | None = None
     plain: bytes | None = None
-    headers: tuple[bytes, bytes] | None = None
+    headers: tuple[bytes, bytes, bytes] | None = None
 
     @classmethod
     def of(cls, name: str, data: bytes) -> Member:
@@ -181,6 +181,11 @@ def _refused(path: str, code: str, message: Message, hint: Message) -> PackageEr
 
 def write_members(members: Iterable[Member]) -> bytes:
     """The members as one zip."""
+    return b"".join(zip_pieces(members))
+
+
+def zip_pieces(members: Iterable[Member]) -> list[bytes]:
+    """The zip in pieces to be written one behind the other: a picture that all documents share is not copied."""
     pieces: list[bytes] = []
     central: list[bytes] = []
     offset = 0
@@ -188,20 +193,19 @@ def write_members(members: Iterable[Member]) -> bytes:
         stored = member.packed()
         if member.headers is None:
             member.headers = _headers(member, len(stored))
-        local, entry = member.headers
+        local, entry, name = member.headers
         pieces += (local, stored)
-        central += (entry, _OFFSET.pack(offset), member.name.encode("utf-8"))
+        central += (entry, _OFFSET.pack(offset), name)
         offset += len(local) + len(stored)
     directory = b"".join(central)
     count = len(central) // 3
-    end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), offset, 0)
-    return b"".join((*pieces, directory, end))
+    return [*pieces, directory, _END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), offset, 0)]
 
 
-def _headers(member: Member, packed: int) -> tuple[bytes, bytes]:
-    """The member's local header, and its entry in the central directory as far as its offset and name."""
+def _headers(member: Member, packed: int) -> tuple[bytes, bytes, bytes]:
+    """The member's local header, its entry in the central directory as far as its offset, and its name."""
     name = member.name.encode("utf-8")
     flags = 0 if name.isascii() else _NAME_IS_UTF8
     common = (flags, member.method, 0, _DATE_1980, member.crc, packed, member.size, len(name), 0)
     local = _LOCAL.pack(b"PK\x03\x04", 20, *common)
-    return local + name, _CENTRAL.pack(b"PK\x01\x02", 20, 20, *common, 0, 0, 0, 0)
+    return local + name, _CENTRAL.pack(b"PK\x01\x02", 20, 20, *common, 0, 0, 0, 0), name

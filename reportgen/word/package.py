@@ -242,6 +242,10 @@ class Package:
         """The file. The same parts give the same bytes."""
         return container.write_members(self._members.values())
 
+    def pieces(self) -> list[bytes]:
+        """As `to_bytes`, not yet joined."""
+        return container.zip_pieces(self._members.values())
+
     def save(self, path: str | Path) -> None:
         """Write the file beside, then rename it. Raises OutputError."""
         write_whole(path, self.to_bytes())

@@ -14,6 +14,7 @@ from reportgen.batch.merge import Options, merge_into_one
 from reportgen.errors import OutputError, UsageError
 from tests.batch.merging import Desk, agree, reasons, sheet_rows
 from tests.notation import p, word_file
+from tests.validator import assert_valid
 
 HEAD = ("STT", "Họ tên", "Chức vụ")
 TWO = (HEAD, (1, "Nguyễn Văn A", "Bí thư"), (2, "Lê Thị B", "Phó Bí thư"))
@@ -243,3 +244,11 @@ def page_text(path: Path, number: int) -> str:
     with pypdfium2.PdfDocument(path) as document:
         text: str = document[number].get_textpage().get_text_bounded()
         return " ".join(text.split())
+
+
+@pytest.mark.validator
+def test_the_report_is_a_valid_workbook(desk: Desk) -> None:
+    desk.write_list(*TWO, (3, None, "<&\"'> _x0041_"))
+    outcome = desk.merge()
+    assert outcome.report is not None
+    assert_valid(outcome.report)
