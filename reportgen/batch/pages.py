@@ -8,7 +8,7 @@ those stood, and else the whole way is gone once more. Both ways use the same fu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ..errors import Problem, ReportgenError
@@ -20,6 +20,7 @@ from ..pdf.stream import PdfStream
 from ..template.fill import Pieces, Template
 from ..template.running import WhenMissing
 from ..word.blocks import WordDocument
+from ..word.package import ROOT
 from ..word.read import read_document
 from .pattern import Key, Pattern, find_pattern, key_of, says_the_same
 from .sheets import Kind, Made, Placed
@@ -46,6 +47,9 @@ class Records:
         self._template = template
         self._stream = stream
         self._fonts = fonts
+        links = template.package.relationships(ROOT).values()
+        self._off_pages = {link.target for link in links if link.target != template.package.main_part}
+        """The document's properties: nothing of them is seen on its pages."""
         self._seen: set[Key] = set()
         self._patterns: dict[Key, Pattern | None] = {}
         self._kinds: dict[Key, Kind | None] = {}
@@ -74,10 +78,7 @@ class Records:
     def _placed(self, pieces: Pieces) -> Placed | None:
         """The record in a layout of an earlier one, or in a new one that others can use; None where there is none."""
         kind = self._kind(pieces)
-        words = None if kind is None else kind.words(pieces.main)
-        if kind is None or words is None:
-            return None
-        return kind.place(words) or self._learn(kind, pieces, words)
+        return None if kind is None else kind.place(pieces.main) or self._learn(kind, pieces)
 
     # --- the whole way -------------------------------------------------------------------------------
 
@@ -111,13 +112,14 @@ class Records:
         return None if pattern is None else self._kind_of(pattern, key, pieces)
 
     def _kind_of(self, pattern: Pattern, key: Key, pieces: Pieces) -> Kind | None:
-        if pattern.rest or pieces.rest:
-            key = (key, tuple([pieces.main[at] for at in pattern.rest]), tuple(pieces.rest.items()))
+        on_pages = [part for part in pieces.rest.items() if part[0] not in self._off_pages]
+        if pattern.rest or on_pages:
+            key = (key, tuple([pieces.main[at] for at in pattern.rest]), tuple(on_pages))
         if key not in self._kinds:
             if key not in self._seen or len(self._kinds) >= MOST_PATTERNS:
                 self._remember(key)
                 return None
-            self._kinds[key] = Kind(pattern, key)
+            self._kinds[key] = Kind(pattern, key, self._template.package_of(pieces))
         return self._kinds[key]
 
     def _remember(self, key: Key) -> None:
@@ -125,12 +127,15 @@ class Records:
             self._seen.clear()
         self._seen.add(key)
 
-    def _learn(self, kind: Kind, pieces: Pieces, words: Sequence[str]) -> Placed | None:
+    def _learn(self, kind: Kind, pieces: Pieces) -> Placed | None:
         """Lay a record out so that others can use its layout; None where they cannot."""
         if len(kind.layouts) >= MOST_LAYOUTS:
             return None
+        expected = kind.filled(pieces.main)
+        if expected is None:
+            return None
         document = self._read(pieces)
-        if not says_the_same(document, {one.paragraph.number: one.with_words(words) for one in kind.changing}):
+        if not says_the_same(document, expected):
             self._kinds[kind.key] = None
             return None
         slotted = lay_out_with_slots(document, self._fonts, [one.paragraph.number for one in kind.changing])
@@ -139,7 +144,7 @@ class Records:
             return None
         self._note(slotted.pages)
         kind.again = kind.again or slotted.again
-        if not kind.add_layout(words, slotted.pages, slotted.extents):
+        if not kind.add_layout(pieces.main, slotted.pages, slotted.extents):
             self._kinds[kind.key] = None
             return None
-        return kind.place(words)
+        return kind.place(pieces.main)

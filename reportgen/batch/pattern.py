@@ -1,20 +1,23 @@
 """Records that differ in words only. In: a template and one record filled in pieces. Out: for any other record of the
 same pieces, the paragraphs in which its words stand, without reading the document again.
 
-A value that stands in running text and brings no markup is found in the document by filling the template once with a
-mark in its place. What else a record holds (markup, attributes, what shows or leaves out parts of the template) belongs
-to the pattern's key: another pattern serves it, or the whole way is gone.
+A value that stands in running text is found in the document by filling the template once with a mark in its place. Its
+words then take the mark's place; where it brings markup (a line break, a size of its own), its paragraph is read again.
+What else a record holds (attributes, what shows or leaves out parts of the template) belongs to the pattern's key:
+another pattern serves it, or the whole way is gone.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from ..template.fill import Pieces, Template
+from ..word.again import ParagraphReader, paragraphs_as_xml
 from ..word.blocks import AnchoredDrawing, Paragraph, TextSpan, WordDocument
+from ..word.package import Package
 from ..word.read import read_document
 
 Key: TypeAlias = tuple[object, ...]
@@ -40,23 +43,29 @@ def words_of(value: str) -> str | None:
 
 
 class Changing(NamedTuple):
-    """A paragraph whose words change: with marks in it, and the pieces that they stand for, in order."""
+    """A paragraph whose words change: with marks in it, the pieces that they stand for, in order, and its XML: text and
+    pieces in turn, nothing where it is not one element."""
 
     paragraph: Paragraph
     pieces: tuple[int, ...]
+    xml: tuple[str | int, ...] = ()
 
-    def with_words(self, words: Sequence[str]) -> Paragraph:
-        """The paragraph with words (by piece) in place of the marks."""
+    def filled(self, main: Sequence[str], reader: Callable[[], ParagraphReader]) -> Paragraph | None:
+        """The paragraph of the record whose pieces are `main`; None where it would be more than one."""
+        words = {at: words_of(main[at]) for at in self.pieces}
+        if None in words.values():
+            xml = "".join([piece if isinstance(piece, str) else main[piece] for piece in self.xml])
+            return reader().read(xml, self.paragraph) if xml else None
         inlines = [_filled(one, words) if isinstance(one, TextSpan) else one for one in self.paragraph.inlines]
         return self.paragraph._replace(inlines=tuple([one for one in inlines if one is not None]))
 
 
-def _filled(span: TextSpan, words: Sequence[str]) -> TextSpan | None:
+def _filled(span: TextSpan, words: Mapping[int, str | None]) -> TextSpan | None:
     """As the reader makes a span: in NFC, none for no text."""
     text = span.text
     if _MARK.search(text) is None:
         return span
-    text = _MARK.sub(lambda found: words[ord(found.group()) - _FIRST_MARK], text)
+    text = _MARK.sub(lambda found: words[ord(found.group()) - _FIRST_MARK] or "", text)
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     return span._replace(text=text) if text else None
@@ -77,9 +86,8 @@ def find_pattern(template: Template, pieces: Pieces) -> Pattern | None:
     values = [at for at, known in enumerate(key) if known is None]
     if len(pieces.main) > _MOST_MARKS or any(_MARK.search(piece) for piece in pieces.main):
         return None
-    words = [at for at in _in_text(pieces.main, values) if words_of(pieces.main[at]) is not None]
-    document = _marked(template, pieces, words)
-    changing, bound = _changing(document)
+    words = list(_in_text(pieces.main, values))
+    changing, bound = _changing(_marked(template, pieces, words))
     if bound:
         words = [at for at in words if at not in bound]
         changing, _ = _changing(_marked(template, pieces, words))
@@ -104,19 +112,41 @@ def _in_text(main: Sequence[str], values: Sequence[int]) -> Iterator[int]:
 _OPEN_TEXT = re.compile(r"<w:t(?: [^>]*)?>\Z")
 
 
-def _marked(template: Template, pieces: Pieces, words: Iterable[int]) -> WordDocument:
+def _marked(template: Template, pieces: Pieces, words: Iterable[int]) -> Package:
     main = list(pieces.main)
     for at in words:
         main[at] = chr(_FIRST_MARK + at)
-    return read_document(template.package_of(pieces, main=main))
+    return template.package_of(pieces, main=main)
 
 
-def _changing(document: WordDocument) -> tuple[list[Changing], set[int]]:
+def _changing(package: Package) -> tuple[list[Changing], set[int]]:
     """The paragraphs with marks in their text, and the pieces whose marks stand elsewhere too."""
     found: dict[int, Paragraph] = {}
     elsewhere: set[int] = set()
-    _walk(document, found, elsewhere)
-    return [Changing(found[number], tuple(_marks(found[number]))) for number in sorted(found)], elsewhere
+    _walk(read_document(package), found, elsewhere)
+    sources = {marks: xml for xml in paragraphs_as_xml(package) if (marks := tuple(_marks_in(_own_text(xml))))}
+    changing = []
+    for _, paragraph in sorted(found.items()):
+        marks = tuple(_marks(paragraph))
+        changing.append(Changing(paragraph, marks, tuple(_divided(sources.get(marks, "")))))
+    return changing, elsewhere
+
+
+_INNER_BOX = re.compile(r"<w:txbxContent[ >].*?</w:txbxContent>", re.DOTALL)
+
+
+def _own_text(xml: str) -> str:
+    """A paragraph's XML without the text boxes that hang from it."""
+    return _INNER_BOX.sub("", xml)
+
+
+def _divided(xml: str) -> Iterator[str | int]:
+    end = 0
+    for found in _MARK.finditer(xml):
+        yield xml[end : found.start()]
+        yield ord(found.group()) - _FIRST_MARK
+        end = found.end()
+    yield xml[end:]
 
 
 def _marks(paragraph: Paragraph) -> Iterator[int]:

@@ -4,19 +4,23 @@ after the other. Out: the sheets of an earlier record on which this one's lines 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
-from ..layout.again import Again, Mark, mark_of
+from ..layout.again import Again, Mark, has_marks, mark_of
 from ..layout.boxes import shifted
 from ..layout.slots import Extent, Lines
-from ..pages import Item, Page, Pages
-from ..pdf.encode import START, Encoded, State
+from ..pages import Group, Item, Page, Pages
+from ..pdf.encode import START, Encoded, Ending, Opening, State
 from ..pdf.stream import PdfStream
 from ..units import Pt
 from ..vector import Vector
-from .pattern import Changing, Key, Pattern, words_of
+from ..word.again import ParagraphReader
+from ..word.blocks import Paragraph
+from ..word.package import Package
+from .pattern import Changing, Key, Pattern
 
 MOST_REMEMBERED = 1024
 """Texts of a paragraph that are kept laid out."""
@@ -38,7 +42,7 @@ class Segment:
     page is the same again.
     """
 
-    items: tuple[Item, ...] = ()
+    items: tuple[Item | Opening | Ending, ...] = ()
     mark: Mark | None = None
     place: int = -1
     laid: Laid | None = None
@@ -111,36 +115,39 @@ class Kind:
     """Records that differ in words only: their changing paragraphs, the layouts known so far, and the paragraphs laid
     out so far by their words."""
 
-    def __init__(self, pattern: Pattern, key: Key) -> None:
+    def __init__(self, pattern: Pattern, key: Key, package: Package) -> None:
         self.key = key
         self.changing = pattern.changing
         self.again: Again | None = None
         self.layouts: dict[tuple[int, ...], list[Sheet]] = {}
-        self._at = pattern.words
+        self._package = package
+        self._paragraphs: ParagraphReader | None = None
         self._places = {one.paragraph.number: place for place, one in enumerate(pattern.changing)}
         self._laid: tuple[dict[object, Laid], ...] = tuple({} for _ in pattern.changing)
         self._extents: dict[tuple[Extent, ...], int] = {}
 
-    def words(self, main: Sequence[str]) -> list[str] | None:
-        """The record's pieces with its values as words; None where one brings markup."""
-        words = list(main)
-        for at in self._at:
-            value = words_of(main[at])
-            if value is None:
-                return None
-            words[at] = value
-        return words
+    def filled(self, main: Sequence[str]) -> dict[int, Paragraph] | None:
+        """The changing paragraphs of a record, by number; None where one of them would be several."""
+        filled = {one.paragraph.number: one.filled(main, self._reader) for one in self.changing}
+        found = {number: paragraph for number, paragraph in filled.items() if paragraph is not None}
+        return found if len(found) == len(filled) else None
 
-    def place(self, words: Sequence[str]) -> Placed | None:
+    def _reader(self) -> ParagraphReader:
+        """Made when the first value with markup comes."""
+        if self._paragraphs is None:
+            self._paragraphs = ParagraphReader(self._package)
+        return self._paragraphs
+
+    def place(self, main: Sequence[str]) -> Placed | None:
         """The record's paragraphs laid out, and the sheets that they go on; None where no layout known so far serves.
         Raises FontError."""
-        laid = self._lay(words)
+        laid = self._lay(main)
         sheets = None if laid is None else self.layouts.get(tuple([one.extent for one in laid]))
         return None if laid is None or sheets is None else Placed(laid, sheets)
 
-    def add_layout(self, words: Sequence[str], pages: Pages, extents: Mapping[int, tuple[Extent, ...]]) -> bool:
+    def add_layout(self, main: Sequence[str], pages: Pages, extents: Mapping[int, tuple[Extent, ...]]) -> bool:
         """Keep a layout; False where a paragraph laid out alone comes out different from what stands in it."""
-        laid = self._lay(words)
+        laid = self._lay(main)
         if laid is None:
             return False
         expected = tuple(self._extents.get(extents[one.paragraph.number], -1) for one in self.changing)
@@ -149,13 +156,13 @@ class Kind:
         self.layouts[expected] = [self._sheet(page, pages) for page in pages.pages]
         return True
 
-    def _lay(self, words: Sequence[str]) -> list[Laid] | None:
+    def _lay(self, main: Sequence[str]) -> list[Laid] | None:
         """The changing paragraphs laid out."""
         found: list[Laid] = []
         for changing, known in zip(self.changing, self._laid, strict=True):
             pieces = changing.pieces
-            key = words[pieces[0]] if len(pieces) == 1 else tuple([words[at] for at in pieces])
-            laid = known.get(key) or self._lay_one(changing, words)
+            key = main[pieces[0]] if len(pieces) == 1 else tuple([main[at] for at in pieces])
+            laid = known.get(key) or self._lay_one(changing, main)
             if laid is None:
                 return None
             if len(known) >= MOST_REMEMBERED:
@@ -164,24 +171,30 @@ class Kind:
             found.append(laid)
         return found
 
-    def _lay_one(self, changing: Changing, words: Sequence[str]) -> Laid | None:
-        lines = None if self.again is None else self.again.lines(changing.with_words(words))
+    def _lay_one(self, changing: Changing, main: Sequence[str]) -> Laid | None:
+        paragraph = changing.filled(main, self._reader)
+        lines = None if paragraph is None or self.again is None else self.again.lines(paragraph)
         if lines is None:
             return None
         return Laid(lines, self._extents.setdefault(lines.extents, len(self._extents)))
 
     def _sheet(self, page: Page, pages: Pages) -> Sheet:
         segments: list[Segment] = []
-        held: list[Item] = []
-        for item in page.items:
-            mark = mark_of(item)
-            if mark is None:
-                held.append(item)
-                continue
-            if held:
-                segments.append(Segment(tuple(held)))
-                held = []
-            segments.append(Segment(mark=mark, place=self._places[mark.paragraph]))
-        if held:
-            segments.append(Segment(tuple(held)))
+        for marked, run in groupby(_flat(page.items), lambda item: isinstance(item, Mark)):
+            if marked:
+                marks = (item for item in run if isinstance(item, Mark))
+                segments += [Segment(mark=mark, place=self._places[mark.paragraph]) for mark in marks]
+            else:
+                segments.append(Segment(tuple([item for item in run if not isinstance(item, Mark)])))
         return Sheet((page.width, page.height), tuple(segments), pages.images, pages.arts)
+
+
+def _flat(items: Iterable[Item]) -> Iterator[Item | Opening | Ending | Mark]:
+    """Items and marks in painting order, groups that hold marks taken apart."""
+    for item in items:
+        if isinstance(item, Group) and has_marks(item.items):
+            yield Opening(item._replace(items=()))
+            yield from _flat(item.items)
+            yield Ending()
+        else:
+            yield mark_of(item) or item

@@ -6,12 +6,12 @@ What is laid out again goes through the same functions as the whole document.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from ..errors import FontError
 from ..fonts import FontLibrary
-from ..pages import Item, Page, Pages, Text
+from ..pages import Group, Item, Pages, Text
 from ..units import Pt
 from ..word.blocks import Paragraph, WordDocument
 from .context import Context
@@ -45,7 +45,7 @@ def lay_out_with_slots(document: WordDocument, fonts: FontLibrary, numbers: Coll
     slots = Slots(frozenset(numbers))
     context = Context(document, fonts, stack_blocks, slots=slots)
     pages = pages_of(context)
-    if slots.spoiled or set(slots.stands) != set(numbers) or any(_has_marks_inside(page) for page in pages.pages):
+    if slots.spoiled or set(slots.stands) != set(numbers):
         return None
     context.slots = None
     again = Again(context, slots)
@@ -57,6 +57,11 @@ def mark_of(item: Item) -> Mark | None:
     if isinstance(item, Text) and item.face == SLOT:
         return Mark(item.source, int(item.text), item.x, item.y)
     return None
+
+
+def has_marks(items: Iterable[Item]) -> bool:
+    """Do marks stand among the items, or inside groups of them?"""
+    return any(mark_of(item) is not None or (isinstance(item, Group) and has_marks(item.items)) for item in items)
 
 
 class Again:
@@ -96,13 +101,3 @@ class Again:
         problems = list(self._context.shaper.problems.values())
         self._context.shaper = Shaper(self._context.fonts, self._context.warn)
         raise FontError(problems)
-
-
-def _has_marks_inside(page: Page) -> bool:
-    """Marks inside turned or clipped groups cannot be filled in one by one."""
-    return any(_holds_mark(item) for item in page.items if not isinstance(item, Text))
-
-
-def _holds_mark(item: Item) -> bool:
-    inner = getattr(item, "items", ())
-    return any(mark_of(one) is not None or _holds_mark(one) for one in inner)

@@ -31,7 +31,8 @@ _URL_LETTERS = "!#$%&'()*+,/:;=?@[]~-._"
 
 
 class State(NamedTuple):
-    """What a content stream's graphics state holds, so that an operator is written only where it changes something."""
+    """What a content stream's graphics state holds, so that an operator is written only where it changes something.
+    Inside a group: its transformation to the page, and the state that comes back at its end."""
 
     font: tuple[str, Pt] = ("", 0.0)
     fill: str = "000000"
@@ -41,6 +42,8 @@ class State(NamedTuple):
     letter_spacing: Pt = 0.0
     scale: float = 1.0
     rendering: int = 0
+    matrix: Matrix = _IDENTITY
+    outer: State | None = None
 
 
 START = State()
@@ -52,6 +55,16 @@ class ClickBox(NamedTuple):
 
     box: tuple[Pt, Pt, Pt, Pt]
     target: str
+
+
+class Opening(NamedTuple):
+    """The beginning of a group whose items are encoded in several parts."""
+
+    group: Group
+
+
+class Ending(NamedTuple):
+    """The end of the group opened last."""
 
 
 class Encoded(NamedTuple):
@@ -88,12 +101,12 @@ class Encoder:
         self.place = ("PDF", 1)
         self._handlers: dict[type, Callable[[Any], None]] = {
             Text: self._text, Stroke: self._stroke, Fill: self._fill, Picture: self._picture, Art: self._art,
-            Link: self._link, Group: self._group,
+            Link: self._link, Group: self._group, Opening: self._opening, Ending: self._ending,
         }  # fmt: skip
 
-    def encode(self, items: Iterable[Item], height: Pt, state: State = START) -> Encoded:
+    def encode(self, items: Iterable[Item | Opening | Ending], height: Pt, state: State = START) -> Encoded:
         """The operators that paint `items` on a page `height` pt high, in a stream that is in `state`."""
-        self._height, self._matrix, self._state = height, _IDENTITY, state
+        self._height, self._state = height, state
         self._code: list[str] = []
         self._links: list[ClickBox] = []
         self._pictures: list[str] = []
@@ -101,7 +114,7 @@ class Encoder:
         state = self._states.setdefault(self._state, self._state)  # one of each, so that it is found equal at once
         return Encoded("\n".join(self._code), state, tuple(self._links), tuple(self._pictures))
 
-    def _items(self, items: Iterable[Item]) -> None:
+    def _items(self, items: Iterable[Item | Opening | Ending]) -> None:
         handlers = self._handlers
         for item in items:
             handlers[type(item)](item)
@@ -136,7 +149,7 @@ class Encoder:
         key = (font.name, item.size)
         rendering = 2 if face.synthetic_bold else 0
         spacing = item.letter_spacing / item.scale
-        if key == state.font and (spacing, item.scale, rendering) == state[5:] and not rendering:
+        if key == state.font and (spacing, item.scale, rendering) == state[5:8] and not rendering:
             return
         if key != state.font:
             self._code.append(f"/{font.name} {_number(item.size)} Tf")
@@ -146,7 +159,7 @@ class Encoder:
             self._code.append(f"{_number(item.scale * 100)} Tz")
         if rendering != state.rendering:
             self._code.append(f"{rendering} Tr")
-        self._state = State(key, *state[1:5], spacing, item.scale, rendering)
+        self._state = State(key, *state[1:5], spacing, item.scale, rendering, *state[8:])
         if rendering:
             self._set_stroke(item.color, item.size * _BOLD_STROKE, ())
 
@@ -220,7 +233,7 @@ class Encoder:
         """Addresses of the web and of mail; nothing else is made clickable."""
         if not item.target.lower().startswith(_LINK_SCHEMES):
             return
-        a, b, c, d, e, f = self._matrix
+        a, b, c, d, e, f = self._state.matrix
         corners = [
             (a * x + c * y + e, b * x + d * y + f)
             for x in (item.x, item.x + item.width)
@@ -231,15 +244,22 @@ class Encoder:
         self._links.append(ClickBox((left, bottom, right, top), quote(item.target, safe=_URL_LETTERS)))
 
     def _group(self, item: Group) -> None:
-        outer, state = self._matrix, self._state
-        turned = _turned_over(item.transform, self._height)
-        self._matrix = _times(turned, outer)
-        self._code.append(frame(item.transform, self._height)[0])
-        if item.clip is not None:
-            self._code.append(f"{self._box(*item.clip)} W n")
+        self._opening(Opening(item))
         self._items(item.items)
+        self._ending(Ending())
+
+    def _opening(self, item: Opening) -> None:
+        group, state = item.group, self._state
+        self._code.append(frame(group.transform, self._height)[0])
+        if group.clip is not None:
+            self._code.append(f"{self._box(*group.clip)} W n")
+        matrix = _times(_turned_over(group.transform, self._height), state.matrix)
+        self._state = state._replace(matrix=matrix, outer=state)
+
+    def _ending(self, item: Ending) -> None:
         self._code.append("Q")
-        self._matrix, self._state = outer, state
+        assert self._state.outer is not None
+        self._state = self._state.outer
 
 
 def frame(transform: Matrix, height: Pt) -> tuple[str, str]:

@@ -20,6 +20,8 @@ from tests.notation import (
     anchored,
     field,
     inline_picture,
+    level,
+    numbering,
     p,
     picture_graphic,
     r,
@@ -28,7 +30,7 @@ from tests.notation import (
     table,
     text_box,
     word_file,
-)
+)  # fmt: skip
 from tests.pdf.test_items import picture_file
 
 FONTS = FontLibrary.bundled()
@@ -82,6 +84,10 @@ TEMPLATES = {
     "capitals and a colour": word_file(p(r("{{ ten }}", "caps color=C00000"), " đen")),
     "a table": word_file(table(row("{{ ten }}", "x"), pr="tblW(w=8000 type=dxa) tblLayout(type=fixed)"), p("sau")),
     "a table as wide as its words": word_file(table(row("{{ ten }}", "x")), p("sau")),
+    "a row of an exact height, which cuts": word_file(
+        table(row("{{ ten }}", pr="trHeight(val=200 hRule=exact)"), pr="tblW(w=8000 type=dxa) tblLayout(type=fixed)")
+    ),
+    "a list": word_file(p("{{ ten }}", num=(1, 0)), p("x", num=(1, 0)), numbering=numbering(level("%1.", "decimal"))),
     "a text box": word_file(p("ngoài", text_box("{{ ten }}", y=914400, width=2743200)), p("{{ ten }}")),
     "a picture hangs from it": word_file(p("{{ ten }}", anchored(picture_graphic(), y=914400)), picture=PIXEL),
     "a picture in the line": word_file(p("{{ ten }} ", inline_picture()), picture=PIXEL),
@@ -112,6 +118,31 @@ def test_values_of_every_kind_come_out_as_alone(tmp_path: Path) -> None:
     ]
     template = word_file(p("Trước {{ ten }} sau"), p("{{ ten }}"), p("x"))
     assert_same_as_alone(template, [{"ten": value} for value in [*values, *values]], tmp_path / "a.pdf")
+
+
+@pytest.mark.parametrize("name", ["giay-khen", "giay-khen-nha-nuoc"])
+def test_our_certificates_come_out_as_alone(name: str, tmp_path: Path) -> None:
+    """Whatever is fitted into its box: as it is, narrower, smaller, in two lines."""
+    names = (
+        "cap_tren",
+        "co_quan_tang",
+        "danh_xung",
+        "chuc_vu_don_vi",
+        "dia_danh_ngay",
+        "quyen_han",
+        "chuc_vu",
+        "ho_ten",
+    )
+    same: Record = {**dict.fromkeys(names, "Mỹ Thới"), "ma_xac_nhan": ""}
+    lengths = (1, 4, 5, 6, 7, 8, 9, 12, 1, 5, 9)
+    records = [
+        {**same, "ten": "Tập thể " * one, "thanh_tich": "Thành tích " * one, "vao_so": ["Số: 1"] * (one % 3)}
+        for one in lengths
+    ]
+    template = Template(name)
+    added = print_all(template, records, tmp_path / "a.pdf")
+    assert [one.problems for one in added] == [()] * len(records)
+    assert contents(tmp_path / "a.pdf") == [page for record in records for page in alone(template, record)]
 
 
 def test_pictures_of_records_are_their_own(tmp_path: Path) -> None:
