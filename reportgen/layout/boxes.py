@@ -114,8 +114,9 @@ class Fragment:
     hanging: Pt = 0.0
     room_to_open: Pt = 0.0
 
-    def split(self, room: Pt) -> tuple[Fragment, Fragment] | None:
-        """The part that fits into `room` (pt) and the rest; None when it cannot be cut there. A line never can."""
+    def split(self, room: Pt, *, forced: bool = False) -> tuple[Fragment, Fragment] | None:
+        """The part that fits into `room` (pt) and the rest; None when it cannot be cut there. A line never can; a row
+        that may not be cut is where it opens a page (`forced`)."""
         return None
 
     def closed(self, *, above: bool, below: bool) -> Fragment:

@@ -121,15 +121,18 @@ class Column:
 
     def _cut(self, feed: Feed, entry: Entry, obstacles: int) -> None:
         """End the column before or inside `entry`, which does not fit."""
-        room = self._limit(entry.fragment) - self._top_of(entry.fragment)
-        parts = entry.fragment.split(room) if room > 0 else None
+        fragment = entry.fragment
+        room = self._limit(fragment) - self._top_of(fragment)
+        keep = len(self.taken)
+        while keep and self.taken[keep - 1].entry.fragment.keep_next:
+            keep -= 1
+        parts = fragment.split(room) if room > 0 else None
+        if parts is None and room > 0 and self.fresh and not keep:  # nowhere would there be more room for it
+            parts = fragment.split(room, forced=True)
         if parts is not None:
             feed.cut(len(self.taken), *parts)
             self._accept(feed.entry(len(self.taken)), obstacles)
             return
-        keep = len(self.taken)
-        while keep and self.taken[keep - 1].entry.fragment.keep_next:
-            keep -= 1
         if keep or not self.fresh:
             self._give_back(keep)
         if not self.taken and self.fresh:

@@ -70,16 +70,16 @@ class Stack:
         """Does a fragment have notes, floats, headings, bookmarks or near lines?"""
         return self.shared.calls[self.stop] > self.shared.calls[self.start]
 
-    def split(self, room: Pt) -> tuple[Stack, Stack]:
+    def split(self, room: Pt, *, forced: bool = False) -> tuple[Stack, Stack]:
         """What fits into `room` (pt) and what is left, honouring `keep_next` as long as something stays above the cut.
 
-        Either part may be empty: the caller decides what to do when nothing fits.
+        Either part may be empty: the caller decides what to do when nothing fits. `forced` as for the fragment on top.
         """
         y, cut = 0.0, self.stop
         for index, fragment in enumerate(self, self.start):
             y += fragment.gap_above
             if y + fragment.height - fragment.hanging > room + TOLERANCE:
-                parts = fragment.split(room - y)
+                parts = fragment.split(room - y, forced=forced and index == self.start)
                 if parts is not None:
                     return self._until(index + 1, parts[0]), self._from(index, parts[1])
                 cut = index

@@ -155,14 +155,7 @@ class _Builder:
             closing, at_end = self.seam_below, False
         keep_next = _keeps_with_next(self.table.rows[last])
         strip = make_strip(rows, cells, closing, at_end=at_end, keep_next=keep_next)
-        strip.rows = tuple(
-            self._cut_if_too_high(row, *ends) for row, ends in zip(rows, pairwise(strip.tops), strict=True)
-        )
         return _set_turned(self.context, strip) if any(cell.turned for cell in cells) else strip
-
-    def _cut_if_too_high(self, row: RowBox, top: Pt, bottom: Pt) -> RowBox:
-        """A row higher than a page is cut even if it says that it may not be, at once (LibreOffice 7.4)."""
-        return row._replace(may_split=not row.exact) if bottom - top > self.page_room else row
 
     def _row_box(self, index: int) -> RowBox:
         cells = self.rows[index]

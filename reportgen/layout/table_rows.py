@@ -102,16 +102,17 @@ class RowStrip(Fragment):
     at_end: bool
     goes_on: bool = False
 
-    def split(self, room: Pt) -> tuple[Fragment, Fragment] | None:
+    def split(self, room: Pt, *, forced: bool = False) -> tuple[Fragment, Fragment] | None:
         """Cut in the row that overruns `room`, or before it."""
         limit = room - thickest(line.border for line in self.closing)
         overrun = next((r for r in range(len(self.rows)) if self.tops[r + 1] > limit + TOLERANCE), len(self.rows) - 1)
-        parts = self._cut_in(overrun, limit) if self.rows[overrun].may_split else None
+        row, forced = self.rows[overrun], forced and overrun == 0
+        parts = self._cut_in(overrun, limit, forced) if row.may_split or (forced and not row.exact) else None
         if parts is None and overrun > 0:
             parts = self._cut_before(overrun)
         return parts
 
-    def _cut_in(self, index: int, limit: Pt) -> tuple[Fragment, Fragment] | None:
+    def _cut_in(self, index: int, limit: Pt, forced: bool) -> tuple[Fragment, Fragment] | None:
         upper, lower = [], []
         lines_left = False
         for cell in self.cells:
@@ -120,7 +121,8 @@ class RowStrip(Fragment):
             elif cell.last < index:
                 upper.append(cell)
             else:
-                first, rest = cell.stack.split(limit - self.content_top(cell) - self.rows[index].margin_bottom)
+                room = limit - self.content_top(cell) - self.rows[index].margin_bottom
+                first, rest = cell.stack.split(room, forced=forced)
                 if (cell.turned and rest) or (not first and cell.stack and cell.first == index):
                     return None
                 lines_left = lines_left or bool(rest)

@@ -207,11 +207,6 @@ def test_a_row_that_may_not_be_cut_is_not() -> None:
     assert strip.split(3 * LINE) is None
 
 
-def test_a_row_higher_than_a_page_is_cut_all_the_same() -> None:
-    (strip,) = strips(t(r(c(*lines(60)), cant_split=True), grid=(150,)))
-    assert halves(strip, 2.5 * LINE)[0] == ["1", "2"]
-
-
 def test_a_row_with_only_empty_room_left_moves_on() -> None:
     (strip,) = strips(t(r("A", height=100, height_rule="atLeast"), grid=(150,)))
     assert strip.split(50) is None

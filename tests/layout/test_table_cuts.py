@@ -144,3 +144,32 @@ def test_a_row_that_stays_with_the_next_one_is_not_cut() -> None:
     """Its first paragraph decides (LibreOffice 7.4)."""
     assert parted(LINE + 1, p("A", keep_next=True), p("B")) == [["A", "B"]]
     assert parted(LINE + 1, p("A"), p("B", keep_next=True)) == [["A"], ["B"]]
+
+
+def lines_by_page(*blocks: str) -> list[int]:
+    return [len({round(item.y) for item in page.items if isinstance(item, Text)}) for page in pages(*blocks).pages]
+
+
+def test_a_row_that_may_not_be_cut_is_where_it_opens_a_page_and_overruns_it() -> None:
+    """It moves on first (LibreOffice 7.4). 45 lines fill a page."""
+    tall = notation.row(notation.cell(*(f"A{number}" for number in range(50)), width=4000), pr="cantSplit")
+    assert lines_by_page(*(f"B{number}" for number in range(10)), notation.table(tall, "", grid=(4000,))) == [10, 45, 5]
+
+
+def test_headers_stand_above_each_part_of_such_a_row() -> None:
+    head = notation.row(notation.cell("H", width=4000), pr="tblHeader")
+    tall = notation.row(notation.cell(*(f"A{number}" for number in range(50)), width=4000), pr="cantSplit")
+    assert lines_by_page("B", notation.table(head, tall, grid=(4000,))) == [1, 45, 7]
+
+
+def test_a_row_of_a_table_in_a_cell_that_overruns_a_page_is_cut_too() -> None:
+    inner = notation.table(
+        notation.row(notation.cell(*(f"A{number}" for number in range(50)), width=3000), pr="cantSplit"), grid=(3000,)
+    )
+    outer = notation.table(notation.row(notation.cell(inner, "", width=4000)), grid=(4000,))
+    assert lines_by_page(outer) == [45, 5]
+
+
+def test_a_row_of_an_exact_height_is_never_cut() -> None:
+    (strip,) = strips(t(r(c(*(p(str(n)) for n in range(60))), height=900, height_rule="exact"), grid=(150,)))
+    assert strip.split(700, forced=True) is None
