@@ -34,18 +34,31 @@ def line_metrics(context: Context, paragraph: Paragraph, atoms: Sequence[Atom], 
     """The metrics of the line atoms[start:end]; without anything in it, the paragraph's mark gives them."""
     extent = _extent_of(context, atoms, start, end)
     if extent is None:
-        shape = context.shaper.shape(paragraph.mark)
-        extent = shape.ascent, shape.descent
-    return _ruled(paragraph.style, *extent, first=start == 0)
+        extent = _shape_extent(context.shaper.shape(paragraph.mark))
+    elif not extent.text:
+        extent = extent._replace(text=_shape_extent(context.shaper.shape(paragraph.mark)).text)
+    return _ruled(paragraph.style, extent, first=start == 0)
 
 
 def least_height(context: Context, paragraph: Paragraph, atoms: Sequence[Atom], start: int) -> Pt:
     """The height of a line that begins at atom `start`, as far as is known before it is filled."""
     shape = atoms[start].shape if start < len(atoms) else context.shaper.shape(paragraph.mark)
-    return _ruled(paragraph.style, shape.ascent, shape.descent, first=False).height
+    return _ruled(paragraph.style, _shape_extent(shape), first=False).height
 
 
-def _extent_of(context: Context, atoms: Sequence[Atom], start: int, end: int) -> tuple[Pt, Pt] | None:
+class _Extent(NamedTuple):
+    """How far a line reaches above and below its baseline; `text`: how high its text is, 0 without any."""
+
+    ascent: Pt
+    descent: Pt
+    text: Pt
+
+
+def _shape_extent(shape: Shape) -> _Extent:
+    return _Extent(shape.ascent, shape.descent, _in_twips(shape.ascent + shape.descent))
+
+
+def _extent_of(context: Context, atoms: Sequence[Atom], start: int, end: int) -> _Extent | None:
     """Ascent and descent of a line; None without anything that has a height. Tabs and blanks count only where
     nothing else stands in the line (as in Word and LibreOffice)."""
     seen: dict[Shape, None] = {}
@@ -62,11 +75,16 @@ def _extent_of(context: Context, atoms: Sequence[Atom], start: int, end: int) ->
         elif atom.kind is not Kind.MARK:
             blank = blank or atom.shape
     if last is not None and len(seen) == 1 and not boxes:
-        return last.ascent, last.descent
-    boxes.extend((shape.ascent, shape.descent) for shape in seen)
+        return _shape_extent(last)
+    shapes = list(seen) if seen or boxes or blank is None else [blank]
+    pictured = bool(boxes)
+    boxes.extend((shape.ascent, shape.descent) for shape in shapes)
     if not boxes:
-        return (blank.ascent, blank.descent) if blank is not None else None
-    return max(above for above, _ in boxes), max(below for _, below in boxes)
+        return None
+    ascent, descent = max(above for above, _ in boxes), max(below for _, below in boxes)
+    if not pictured:
+        return _Extent(ascent, descent, _in_twips(ascent + descent))
+    return _Extent(ascent, descent, max((_shape_extent(shape).text for shape in seen), default=0.0))
 
 
 def _object_extent(context: Context, atom: Atom) -> tuple[Pt, Pt]:
@@ -85,9 +103,11 @@ def _whole_twips(length: Pt) -> Pt:
     return floor(length * 20 + 1e-6) / 20
 
 
-def _ruled(style: ParagraphStyle, ascent: Pt, descent: Pt, *, first: bool) -> Metrics:
+def _ruled(style: ParagraphStyle, extent: _Extent, *, first: bool) -> Metrics:
     """The line rule applied (ECMA-376 17.3.1.33). Room beyond single spacing goes below the text for a ratio,
-    above it for "atLeast"; what a ratio below 1 takes, it takes from above."""
+    above it for "atLeast"; what a ratio below 1 takes, it takes from above. A ratio is one of the text's height:
+    a picture in the line does not grow with it (measured in LibreOffice 7.4)."""
+    ascent, descent, text = extent
     natural = _in_twips(ascent + descent)
     rule, value = style.line_spacing
     if rule == "exact":
@@ -97,7 +117,9 @@ def _ruled(style: ParagraphStyle, ascent: Pt, descent: Pt, *, first: bool) -> Me
         height = max(value, natural)
         return Metrics(height, height - descent)
     if value >= 1.0:
-        height = _whole_twips(natural * value)
+        height = natural + _whole_twips(text * (value - 1))
         return Metrics(height, ascent, height - natural)
     value = max(value, LEAST_RATIO)
+    if text < natural:
+        return Metrics(natural - text * (1 - value), ascent - text * (1 - value))
     return Metrics(natural * value, ascent * value if first else ascent - natural * (1 - value))

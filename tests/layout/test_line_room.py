@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.notation import p, r
+from tests.notation import PIXEL, inline_picture, p, r
 
 from .laid import laid
 
@@ -56,3 +56,10 @@ def test_a_run_is_a_whole_number_of_twips_wide() -> None:
 def test_a_line_of_nothing_but_a_superscript_is_as_high_as_others(kind: str) -> None:
     first, _, third = laid(p("một"), p("____", rpr=f"vertAlign={kind}"), p("ba"))
     assert third.y - first.y == pytest.approx(2 * 16.1, abs=0.01)
+
+
+@pytest.mark.parametrize(("line", "more"), [(240, 0.0), (312, 0.3 * 16.1), (480, 16.1)])
+def test_a_ratio_of_line_spacing_counts_the_text_and_not_a_picture(line: int, more: float) -> None:
+    inch = inline_picture(914400, 914400)
+    first, last = laid(p("một"), p(inch, pr=f"spacing(line={line} lineRule=auto)"), p("hai"), picture=PIXEL)
+    assert last.y - first.y == pytest.approx(16.1 + 72 + more, abs=0.1)  # 16.1: descent and ascent of 14 pt
