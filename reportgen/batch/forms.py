@@ -1,4 +1,4 @@
-"""Pages of a form printed over a blank, for one PDF of many. In: records. Out: the operators of each record's pages."""
+"""Pages of templates of either kind, for one PDF of many. In: records. Out: the operators of each record's pages."""
 
 from __future__ import annotations
 
@@ -6,13 +6,27 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from ..errors import Problem, ReportgenError
+from ..fonts import FontLibrary
 from ..pdf.stream import PdfStream
 from ..template.form import Form
-from .pages import Result
+from ..template.opening import AnyTemplate
+from .pages import Records, Result
 from .sheets import Made
 
 if TYPE_CHECKING:
     from ..template.running import WhenMissing
+
+
+def fonts_of(template: AnyTemplate, fonts: FontLibrary | None) -> FontLibrary:
+    """The fonts that the pages of `template` are set in: a form has its own."""
+    if isinstance(template, Form):
+        return template.fonts
+    return fonts if fonts is not None else FontLibrary()
+
+
+def records_of(template: AnyTemplate, stream: PdfStream, fonts: FontLibrary) -> Records | FormRecords:
+    """What makes pages of `template`, of whichever kind it is, for `stream`."""
+    return FormRecords(template, stream) if isinstance(template, Form) else Records(template, stream, fonts)
 
 
 class FormRecords:
@@ -31,7 +45,7 @@ class FormRecords:
             document, problems = self._form.render(record, missing=missing)
         except ReportgenError as error:
             return Result([], tuple(error.problems))
-        self._stream.images = document.pages.images
+        self._stream.images, self._stream.arts = document.pages.images, document.pages.arts
         encode = self._stream.encoder.encode
         made = [
             Made((page.width, page.height), [encode(page.items, page.height)], None) for page in document.pages.pages

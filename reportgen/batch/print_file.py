@@ -22,12 +22,10 @@ from ..output import GrowingFile
 from ..pdf.encode import Encoded, frame
 from ..pdf.stream import Contents, PdfStream
 from ..places import FilePlace
-from ..template.form import Form
 from ..template.opening import AnyTemplate
 from ..template.running import WhenMissing
 from ..units import Pt
-from .forms import FormRecords
-from .pages import Records
+from .forms import fonts_of, records_of
 from .printers import Printer
 from .sheets import Made, Sheet
 
@@ -62,16 +60,10 @@ class PrintFile:
         """`missing` as in `Template.fill`, `title` the PDF's; a form has `fonts` of its own; `printer`: whose error the
         pages make up for. Raises OutputError when `target` cannot be written."""
         self._missing: WhenMissing = missing
-        if isinstance(template, Form):
-            fonts = template.fonts
-        fonts = fonts if fonts is not None else FontLibrary()
+        fonts = fonts_of(template, fonts)
         self._output = GrowingFile(target)
         self._stream = PdfStream(self._output.file, fonts, title=title)
-        self._records: Records | FormRecords = (
-            FormRecords(template, self._stream)
-            if isinstance(template, Form)
-            else Records(template, self._stream, fonts)
-        )
+        self._records = records_of(template, self._stream, fonts)
         self._printer = printer
         self._frames: dict[tuple[Pt, Pt], tuple[Contents, Contents]] = {}
         self._shared: dict[int, _Shared] = {}
