@@ -21,13 +21,15 @@ from ..vietnamese.text import capitalize_first, upper
 from .decision import DecisionPaper, collective_problems
 from .model import Certificates
 from .narrative import Shown
-from .paper import one_line
+from .paper import one_line, spelled
 from .recipients import COLLECTIVE, Recipient
 from .wording import committee_of, on_its_own
 
 TEMPLATES = {"dang": "giay-khen", "nha_nuoc": "giay-khen-nha-nuoc"}
 PATH = ("khen_thuong", "giay_khen")
 DOTS = "........"
+NAMES = ("ten", "ho_ten")
+"""Never in the house's spelling: names are printed as they are written."""
 
 
 class Certificate(NamedTuple):
@@ -60,7 +62,8 @@ class CertificateMaker:
         listed = self.paper.recipients
         common = self._common() if listed else {}
         for one in (*listed.collectives, *listed.people):
-            yield Certificate({**common, **self._own(one)}, one)
+            record = {**common, **self._own(one)}
+            yield Certificate(spelled(record, self.paper.source.chinh_ta, keep=NAMES), one)
 
     # --- what all have ---
 

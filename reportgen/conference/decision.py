@@ -213,7 +213,8 @@ class DecisionPaper(Paper):
         return {
             "ten": f"{named} được tặng {self.award}",
             "kem_theo": self.reference(self.body),
-            "day_du": any(one.birth_year or one.book_number or self._own_reason(one) for _, one in self._listed()),
+            "day_du": any(self._own_reason(one) for _, one in self._listed()),
+            "co_nam_sinh": any(one.birth_year or one.book_number for _, one in self._listed()),
             **rows,
             "tong_tien": format_number(total) if total is not None else "",
             "bang_chu": money_in_words(total) if total is not None else "",

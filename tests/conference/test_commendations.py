@@ -258,6 +258,11 @@ def test_names_are_never_altered() -> None:
     assert "Nguyễn Thị Tuyết Hoà" in texts(one.decision)
 
 
+def test_other_words_are_in_the_house_s_spelling() -> None:
+    one = records(spelling="{uy: uỷ}", certificates="{co_quan_tang: Đảng ủy phường Mỹ Thới}")[0]
+    assert one["co_quan_tang"] == "ĐẢNG UỶ PHƯỜNG MỸ THỚI"
+
+
 def test_the_state_family_makes_certificates_only() -> None:
     number = "so_quyet_dinh: Số 1022/QĐ-UBND"
     signer = "nguoi_ky: {chuc_vu: CHỦ TỊCH, ho_ten: Nguyễn Văn A}"

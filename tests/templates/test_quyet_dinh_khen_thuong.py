@@ -104,7 +104,27 @@ def test_a_short_list_stands_upright_and_a_full_one_on_its_side(rules: str) -> N
     data["danh_sach"]["day_du"] = True
     made = word(rules, data)
     assert [section.orientation for section in made.sections] == [upright, side]
-    assert "Năm sinh" in table_rows(made, 2)[0]
+    assert "Thành tích" in table_rows(made, 2)[0]
+
+
+def test_years_of_birth_stand_in_an_upright_list() -> None:
+    data = sample()
+    data["danh_sach"]["co_nam_sinh"] = True
+    data["danh_sach"]["ca_nhan"][0] |= {"nam_sinh": "1968", "so_so": "05"}
+    made = word("hd05", data)
+    assert [section.orientation for section in made.sections] == [WD_ORIENT.PORTRAIT] * 2
+    rows = table_rows(made, 2)
+    assert ["Năm sinh" in rows[0], "Số sổ" in rows[0], "Thành tích" in rows[0]] == [True, True, False]
+    assert rows[5][1:6] == ["Nguyễn Văn A", "1968", "Bí thư Chi bộ khóm 1", "702.000", "05"]
+
+
+def test_a_total_never_stands_alone_on_a_page() -> None:
+    for count in range(22, 34):
+        data = sample()
+        data["danh_sach"]["ca_nhan"] = data["danh_sach"]["ca_nhan"][:1] * count
+        last = pages("hd05", data)[-1]
+        assert last.line("Tổng cộng")
+        assert any("Nguyễn Văn A" in line.text for line in last.lines), count
 
 
 @pytest.mark.parametrize("full", [False, True])

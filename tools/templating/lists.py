@@ -80,17 +80,19 @@ def recipients_table(columns: Sequence[Column], *, money: str, least_row_mm: flo
     whole = CellFormat(width=sum(widths), span=len(widths))
     forms = [CellFormat(width=width, align="center") for width in widths]
     heads = [cell(form, paragraph("BangDauCot", column.head)) for form, column in zip(forms, columns, strict=True)]
-    cells = [
-        cell(form, paragraph(column.style, f"{{{{ h.{column.key} }}}}" if column.key else ""))
-        for form, column in zip(forms, columns, strict=True)
-    ]
     rows = [row(*heads, header=True)]
+    least = mm(least_row_mm) or None
     for key, number, name in BLOCKS:
+        title = paragraph("BangNhom", name, keep_next=True)
         rows += [
             row(cell(whole, tag(f"{{%tr if danh_sach.{key} %}}"))),
-            row(cell(forms[0], paragraph("BangDauCot", number)), _merged(widths[1:], paragraph("BangNhom", name))),
+            row(cell(forms[0], paragraph("BangDauCot", number, keep_next=True)), _merged(widths[1:], title)),
             row(cell(whole, tag(f"{{%tr for h in danh_sach.{key} %}}"))),
-            row(*cells, least=mm(least_row_mm) or None),
+            row(cell(whole, tag("{%tr if loop.last %}"))),
+            row(*_cells(columns, forms, keep_next=True), least=least),
+            row(cell(whole, tag("{%tr else %}"))),
+            row(*_cells(columns, forms), least=least),
+            row(cell(whole, tag("{%tr endif %}"))),
             row(cell(whole, tag("{%tr endfor %}"))),
             row(cell(whole, tag("{%tr endif %}"))),
         ]
@@ -106,6 +108,14 @@ def recipients_table(columns: Sequence[Column], *, money: str, least_row_mm: flo
         row(cell(whole, tag("{%tr endif %}"))),
     ]
     return table(widths, rows, borders=Line(width=0.5), margin=4)
+
+
+def _cells(columns: Sequence[Column], forms: Sequence[CellFormat], *, keep_next: bool = False) -> list[str]:
+    """The cells of a recipient; the last one of a block is kept with what follows, so that no total stands alone."""
+    return [
+        cell(form, paragraph(column.style, f"{{{{ h.{column.key} }}}}" if column.key else "", keep_next=keep_next))
+        for form, column in zip(forms, columns, strict=True)
+    ]
 
 
 def _merged(widths: Sequence[float], block: str) -> str:

@@ -1,7 +1,8 @@
 """The template of the commendation decision (quyết định khen thưởng) with its list. In: a rule set seen by the builder.
 Out: a .docx.
 
-The list stands upright when four columns say all, on its side when years, achievements or book numbers are given.
+The list stands upright, with years of birth and book numbers where they are given; on its side when there are
+achievements of one's own.
 """
 
 from __future__ import annotations
@@ -20,6 +21,15 @@ UPRIGHT = (
     Column("Chức vụ, đơn vị", "chuc_vu_don_vi", 55),
     Column("Tiền thưởng (đồng)", "tien_thuong", 27, "BangSo"),
     Column("Ghi chú", "ghi_chu", 25),
+)
+WITH_YEARS = (
+    Column("TT", "tt", 10, "BangGiua"),
+    Column("Tên tập thể, họ và tên", "ten", 42),
+    Column("Năm sinh", "nam_sinh", 14, "BangGiua"),
+    Column("Chức vụ, đơn vị", "chuc_vu_don_vi", 43),
+    Column("Tiền thưởng (đồng)", "tien_thuong", 24, "BangSo"),
+    Column("Số sổ", "so_so", 12, "BangGiua"),
+    Column("Ghi chú", "ghi_chu", 20),
 )
 ON_ITS_SIDE = (
     Column("TT", "tt", 11, "BangGiua"),
@@ -48,13 +58,16 @@ def _articles() -> list[str]:
     ]
 
 
-def _list(columns: tuple[Column, ...]) -> list[str]:
+def _title() -> list[str]:
     return [
         paragraph("TenDanhSach", "DANH SÁCH"),
         paragraph("NoiDungDanhSach", "{{ danh_sach.ten }}"),
         paragraph("DanhSachKemTheo", "{{ danh_sach.kem_theo }}"),
-        recipients_table(columns, money="tien_thuong"),
     ]
+
+
+def _table(columns: tuple[Column, ...]) -> str:
+    return recipients_table(columns, money="tien_thuong")
 
 
 def _sections(party: Party) -> list[str]:
@@ -62,10 +75,16 @@ def _sections(party: Party) -> list[str]:
     return [
         paragraph("DongCuoi", section=party.first_page().xml()),
         tag("{%p if danh_sach.day_du %}"),
-        *_list(ON_ITS_SIDE),
+        *_title(),
+        _table(ON_ITS_SIDE),
         paragraph("DongCuoi"),
         tag("{%p else %}"),
-        *_list(UPRIGHT),
+        *_title(),
+        tag("{%p if danh_sach.co_nam_sinh %}"),
+        _table(WITH_YEARS),
+        tag("{%p else %}"),
+        _table(UPRIGHT),
+        tag("{%p endif %}"),
         paragraph("DongCuoi", section=party.appendix_page(turned=False).xml()),
         tag("{%p endif %}"),
     ]
