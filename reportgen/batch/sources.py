@@ -33,7 +33,7 @@ def source_of(found: Records) -> Source:
     rows += ((one.row, one.problems) for one in found.rejected)
     rows.sort(key=lambda pair: _line(pair[0].place))
     records = tuple(
-        Record(number, row.plain(), row.place, _Places(row), problems)
+        Record(number, row.shown(), row.place, _Places(row), problems)
         for number, (row, problems) in enumerate(rows, start=1)
     )
     return Source(records, _columns(rows[0][0]) if rows else {}, found.total, found.notes)

@@ -86,7 +86,7 @@ def one_record(path: Path) -> tuple[Mapping[str, object], tuple[Problem, ...]]:
     from ..readers import Scalar, read_data
 
     node = read_data(path)
-    plain = node.plain()
+    plain = node.shown()
     if isinstance(plain, list) and len(plain) == 1:
         plain = plain[0]
     if isinstance(plain, dict):

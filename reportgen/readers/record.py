@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from ..errors import Problem
 from ..places import Place
+from .shown import shown
 
 PlainScalar: TypeAlias = str | int | Decimal | bool | date | None
 Plain: TypeAlias = "PlainScalar | list[Plain] | dict[str, Plain]"
@@ -23,13 +24,19 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One value. Text files give str, True, False and None only; workbooks also numbers and dates."""
+    """One value. Text files give str, True, False and None only; workbooks also numbers and dates, and the text that
+    shows a number in its cell's format."""
 
     value: PlainScalar
     place: Place
+    text: str | None = None
 
     def plain(self) -> PlainScalar:
         return self.value
+
+    def shown(self) -> PlainScalar:
+        """The value, printing as the sheet shows it."""
+        return shown(self.value, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,10 @@ class Mapping:
         """Ordinary dicts, lists and values."""
         return {key: node.plain() for key, node in self.entries.items()}
 
+    def shown(self) -> dict[str, Plain]:
+        """The same, numbers and days printing as the sheet shows them: for templates."""
+        return {key: node.shown() for key, node in self.entries.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
@@ -89,6 +100,10 @@ class Sequence:
     def plain(self) -> list[Plain]:
         """Ordinary dicts, lists and values."""
         return [node.plain() for node in self.items]
+
+    def shown(self) -> list[Plain]:
+        """The same, numbers and days printing as the sheet shows them."""
+        return [node.shown() for node in self.items]
 
 
 Node: TypeAlias = Scalar | Mapping | Sequence

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from ..errors import Problem, Severity
@@ -32,12 +33,15 @@ from .xlsx_value import (
     is_filled,
     moment,
     runs_of,
+    shown_text,
     shows_month_first,
+    unescaped,
 )
 
 MAX_CELLS = 1_000_000
 MAX_COLUMNS = 500
 MAX_ROWS = 1_048_576
+GENERAL = "General"
 MAX_LETTERHEAD = 4
 LOOK_AT = 50
 """Rows at the top of a sheet that show how wide its table is."""
@@ -47,6 +51,7 @@ _LETTERHEAD = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBERS = (int, Decimal)
 _HIDDEN = Heading("", "", FilePlace(""))
 """The heading of a column that is not used because it is hidden."""
 
@@ -204,7 +209,9 @@ class SheetReader:
         if value is None:
             return Scalar(None, place)
         self._notice(row, column, value)
-        return Scalar(self.noticed.read(row, column, heading, value), place)
+        value = self.noticed.read(row, column, heading, value)
+        text = _shown(value, self.filled[above, column].number_format or GENERAL) if type(value) in _NUMBERS else None
+        return Scalar(value, place, text)
 
     def _notice(self, row: int, column: int, value: PlainScalar) -> None:
         if isinstance(value, date):
@@ -258,7 +265,7 @@ class SheetReader:
         """The text of a cell, run by run: each may have a font of its own, and so an encoding of its own."""
         pieces = []
         for run, font in runs_of(value, self.fonts[cell._style.fontId]):
-            text, wrong = self.letters.read(run.replace("_x000D_", ""), place, font)
+            text, wrong = self.letters.read(unescaped(run), place, font)
             pieces.append(text)
             problems.extend(wrong)
         whole = unicodedata.normalize("NFC", "".join(pieces))
@@ -269,7 +276,14 @@ class SheetReader:
 
 
 def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text.replace("_x000D_", ""))
+    return unicodedata.normalize("NFC", unescaped(text))
+
+
+def _shown(value: PlainScalar, number_format: str) -> str | None:
+    """How a number prints; None when it prints as it is."""
+    if number_format == GENERAL and type(value) is int:
+        return None
+    return shown_text(Decimal(value), number_format) if isinstance(value, int | Decimal) else None
 
 
 def _number(value: int | float, number_format: str, place: Place, problems: list[Problem]) -> PlainScalar:

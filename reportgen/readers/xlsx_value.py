@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..vietnamese.dates import format_short_date
-from ..vietnamese.numbers import format_percent, round_half_up
+from ..vietnamese.numbers import format_number, format_percent, plain_figures, round_half_up
 from .record import PlainScalar
 
 EXACT_DIGITS = 15
@@ -21,6 +21,8 @@ ERRORS = frozenset(["#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#N/A", "#NUM!", "#
 _SHOWN_PLACES = re.compile(r"[0#?][0#?,]*(?:\.([0#?]+))?")
 _PADDED_FORMAT = re.compile(r"0{2,}")
 _NUMBERED_FORMAT = re.compile(r'"([^"]+)"(0+)')
+_UNIT_BEFORE, _UNIT_BEHIND = re.compile(r'"([^"]*)"'), re.compile(r'(\s*"[^"]*")\s*$')
+_ESCAPED = re.compile("_x00(0D|5F)_")
 _IGNORED_IN_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _WITHOUT_DAY = re.compile(r"(?:m{1,2}([/.-]))?yyyy", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"m{1,4}[/.-]d{1,2}\b", re.IGNORECASE)
@@ -40,6 +42,11 @@ def runs_of(value: Any, font: str) -> list[tuple[str, str]]:
     if not isinstance(value, list):
         return []
     return [(run, font) if isinstance(run, str) else (run.text, run.font.rFont or font) for run in value]
+
+
+def unescaped(text: str) -> str:
+    """Text as it was typed: Excel writes a carriage return as _x000D_, and the _ of a text that looks so as _x005F_."""
+    return _ESCAPED.sub(lambda match: "_" if match[1] == "5F" else "", text) if "_x00" in text else text
 
 
 def exact(value: int | float) -> Decimal:
@@ -65,6 +72,21 @@ def as_shown(number: Decimal, number_format: str) -> PlainScalar:
     if number == number.to_integral_value():
         return int(number)
     return number.normalize()
+
+
+def shown_text(number: Decimal, number_format: str) -> str:
+    """The number as its cell shows it in Vietnam: "702.000" for #,##0, "0,30" for 0.00, "5 hộ" for 0 "hộ"."""
+    first = number_format.split(";")[0]
+    shape = _IGNORED_IN_FORMAT.sub("", first)
+    decimals = _decimals(shape)
+    if _SHOWN_PLACES.search(shape) is None or "/" in shape or "E" in shape or shape.endswith(","):
+        return plain_figures(number)
+    if "," in shape:
+        text = format_number(number, decimals=decimals)
+    else:
+        text = f"{round_half_up(number, decimals or 0):f}".replace(".", ",")
+    before, behind = _UNIT_BEFORE.match(first), _UNIT_BEHIND.search(first)
+    return (before[1] if before else "") + text + (behind[1].replace('"', "") if behind else "")
 
 
 def _decimals(shape: str) -> int | None:

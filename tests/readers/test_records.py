@@ -1,5 +1,6 @@
 """Records one by one: a bad row stops no other, and every row is told of."""
 
+import pickle
 from datetime import date, datetime
 
 import openpyxl
@@ -326,3 +327,44 @@ def test_lists_in_yaml_and_json(tmp_path):
 def test_a_file_of_single_values_is_one_record(tmp_path):
     (tmp_path / "a.yaml").write_text("ten: a\nso: 1\n", encoding="utf-8")
     assert plain(read_records(tmp_path / "a.yaml")) == [{"ten": "a", "so": "1"}]
+
+
+# --- how values print -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "text"),
+    [
+        (702000, "#,##0", "702.000"),
+        (702000, "General", "702000"),
+        (1234.5, '#,##0.00 "đồng"', "1.234,50 đồng"),
+        (0.3, "General", "0,3"),
+        (0.3, "0.00", "0,30"),
+        (5, '0 "hộ"', "5 hộ"),
+        (2, '"Khóm "0', "Khóm 2"),
+        (-1500, "#,##0;[Red]-#,##0", "-1.500"),
+        (2.5, "# ?/?", "2,5"),
+        (0.8844, "0.00%", "88,44%"),
+        (date(2024, 10, 11), "yyyy-mm-dd", "11/10/2024"),
+        (date(2026, 2, 5), "d/m/yy", "05/02/2026"),
+        ("702.000", "General", "702.000"),
+    ],
+)
+def test_values_print_as_the_sheet_shows_them(tmp_path, value, number_format, text):
+    def style(page):
+        page["B2"].number_format = number_format
+
+    path = make_workbook(tmp_path / "a.xlsx", [["Tên", "Số"], ["x", value]], change=style)
+    (row,) = read_records(path).rows
+    shown = pickle.loads(pickle.dumps(row.shown()["so"]))
+    assert str(shown) == text
+    assert shown == row.plain()["so"]
+
+
+def test_what_prints_like_the_sheet_still_counts(tmp_path):
+    def style(page):
+        page["B2"].number_format = "#,##0"
+
+    path = make_workbook(tmp_path / "a.xlsx", [["Tên", "Số", "Ngày"], ["x", 702000, date(2024, 10, 11)]], change=style)
+    row = read_records(path).rows[0].shown()
+    assert (row["so"] * 2, row["ngay"].year, row["ngay"] < date(2025, 1, 1)) == (1404000, 2024, True)

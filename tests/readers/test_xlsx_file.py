@@ -267,6 +267,12 @@ def test_foreign_names_stay_and_a_lone_sign_is_told(tmp_path):
     assert [(note.code, note.place.cell) for note in read.notes] == [("text.doubtful", "A4")]
 
 
+def test_text_that_looks_like_an_escape_stays(tmp_path):
+    path = make_workbook(tmp_path / "a.xlsx", [["Tên", "Số"], ["TEN", "a"]])
+    change_part(path, "xl/worksheets/sheet1.xml", lambda part: part.replace(b"TEN", b"_x005F_x0041_b_x000D_c"))
+    assert rows_of(path)[0]["ten"].plain() == "_x0041_bc"
+
+
 def test_letters_that_only_look_vietnamese_are_replaced_and_told(tmp_path):
     read = rows_of(make_workbook(tmp_path / "a.xlsx", [["Tên", "Số"], ["Khen thƣởng", "QÐ"]]))
     assert read.plain() == [{"ten": "Khen thưởng", "so": "QĐ"}]
