@@ -37,11 +37,12 @@ _REASON_LINES = 8
 
 
 class ProofEntry(NamedTuple):
-    """A record with what stands below its thumbnail."""
+    """A record with what stands below its thumbnail. With `problems` it was refused before, and shows why."""
 
     number: int
     name: str
     data: Mapping[str, object]
+    problems: tuple[Problem, ...] = ()
 
 
 def write_proof(
@@ -95,7 +96,8 @@ class _Sheets:
         """Write all sheets; how many entries were refused."""
         waiting, refused = iter(entries), 0
         while some := list(islice(waiting, COLUMNS * ROWS)):
-            results = self._records.results([entry.data for entry in some], missing)
+            made = iter(self._records.results([entry.data for entry in some if not entry.problems], missing))
+            results = [Result([], entry.problems) if entry.problems else next(made) for entry in some]
             self._sheet(some, results)
             refused += sum(not result.made for result in results)
         return refused

@@ -46,6 +46,9 @@ def add_to(commands: Commands) -> None:
         metavar=msg("LOAI"),
         help=msg("Loại tệp: docx, pdf, hoặc docx,pdf (mặc định)"),
     )
+    @commands.option(
+        "--proof/--no-proof", default=True, help=msg("Kèm bản xem trước: mười hai giấy khen thu nhỏ trên một tờ")
+    )
     @commands.option("--overwrite", is_flag=True, help=msg("Ghi đè cả tệp trùng tên đã sửa hoặc của người khác"))
     @commands.printing()
     @commands.fonts()
@@ -62,6 +65,7 @@ def run_certificates(
     template: str | None = None,
     one_file: bool = False,
     formats: str = "",
+    proof: bool = True,
     **options: Any,
 ) -> int:
     """`reportgen certificates`: the papers, and what became of every row of the list."""
@@ -77,8 +81,11 @@ def run_certificates(
         papers = _rendered(made, folder, chosen)
         outcome = _issued(made, folder, chosen, template, one_file=one_file, tell=telling(say, waiting))
         write_all(papers)
+        written = [*papers]
+        if proof and outcome is not None:
+            written.append(_proved(made, folder, chosen, template, say))
     say.problems(_of_papers(made))
-    for path in papers:
+    for path in written:
         say.result(msg("Đã ghi {path}", path=path))
     if outcome is None:
         return _exit_code(made)
@@ -107,6 +114,15 @@ def _issued(
     target = folder / f"{CERTIFICATES}.pdf" if one_file else folder / CERTIFICATES
     folder.mkdir(parents=True, exist_ok=True)
     return issue(made, target, options, template=template, one_file=one_file, tell=tell)
+
+
+def _proved(made: Commendations, folder: Path, options: Options, template: str | None, say: Speaker) -> Path:
+    """The proof sheet."""
+    from ..conference.issuing import prove
+
+    target = folder / f"{CERTIFICATES}-xem-truoc.pdf"
+    prove(made, target, options, template=template, title=say.text(msg("Giấy khen – bản xem trước")))
+    return target
 
 
 def _of_papers(made: Commendations) -> list[Problem]:

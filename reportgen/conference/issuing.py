@@ -10,9 +10,13 @@ from pathlib import Path
 
 from ..batch.merge import Options, Outcome, Tell, merge_source, merge_source_into_one
 from ..batch.plan import Column, Record
+from ..batch.proof import ProofEntry, write_proof
 from ..batch.sources import Source
+from ..fonts import FontLibrary
 from ..places import Place
 from ..template.find import find_template
+from ..template.opening import open_template
+from ..template.written import as_written
 from .certificates import Certificate
 from .commendations import Commendations
 
@@ -49,6 +53,20 @@ def issue(
     return merge_source(name, source, target, chosen, tell=tell)
 
 
+def prove(made: Commendations, target: Path, options: Options, *, template: str | None = None, title: str = "") -> int:
+    """Write the proof sheets of all certificates to `target`, with every row of the list that gave none; how many those
+    are. Raises ReportgenError when no sheet can be made."""
+    name = template or made.template
+    fonts = FontLibrary(directories=options.font_dirs)
+    opened = open_template(name, standard=options.standard or _paper(name, made), fonts=fonts, preview=True)
+    entries = (
+        ProofEntry(one.number, str(one.data.get("ten") or ""), as_written(one.data), one.problems)
+        for one in source_of_certificates(made).records
+        if not one.first
+    )
+    return write_proof(opened, entries, target, fonts, missing=options.missing, title=title, language=options.language)
+
+
 def is_form(made: Commendations, template: str | None) -> bool:
     """Whether the certificates are printed over blanks, which gives PDF only."""
     return find_template(template or made.template).is_form
@@ -56,7 +74,7 @@ def is_form(made: Commendations, template: str | None) -> bool:
 
 def _paper(name: str, made: Commendations) -> str | None:
     """The template's file for the paper size, where it has one."""
-    return made.paper_size if made.paper_size in find_template(name).files else None
+    return made.paper_size if made.paper_size in find_template(name).variants else None
 
 
 def source_of_certificates(made: Commendations) -> Source:

@@ -52,6 +52,11 @@ class FoundTemplate(NamedTuple):
     papers: tuple[str, ...] = ()
 
     @property
+    def variants(self) -> tuple[str, ...]:
+        """What `standard` may choose among: rule sets or papers."""
+        return (*self.files, *self.papers)
+
+    @property
     def is_form(self) -> bool:
         """Whether text is printed over a blank: `form.py` fills it."""
         return self.blank is not None or self.path.suffix.lower() == PDF_ENDING

@@ -19,6 +19,7 @@ PAPERS = [
     "quyet-dinh-khen-thuong.docx",
     "quyet-dinh-khen-thuong.pdf",
 ]
+PROOF = "giay-khen-xem-truoc.pdf"
 
 
 def names(folder: Path) -> list[str]:
@@ -36,7 +37,7 @@ def folder_with(path: Path, rows: list[str]) -> Path:
 
 def test_every_paper_of_the_complete_sample(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["certificates", str(COMPLETE), "-o", str(tmp_path)]) == DONE
-    assert names(tmp_path) == [*PAPERS[:2], "giay-khen", *PAPERS[2:]]
+    assert names(tmp_path) == [*PAPERS[:2], "giay-khen", PROOF, *PAPERS[2:]]
     made = names(tmp_path / "giay-khen")
     assert len([name for name in made if name.endswith(".docx")]) == 12
     assert len([name for name in made if name.endswith(".pdf")]) == 12
@@ -49,7 +50,7 @@ def test_every_paper_of_the_complete_sample(tmp_path: Path, capsys: pytest.Captu
 
 def test_one_file_holds_every_certificate(tmp_path: Path) -> None:
     assert run(["certificates", str(COMPLETE), "-o", str(tmp_path), "--one-file", "--format", "pdf"]) == DONE
-    assert names(tmp_path) == ["danh-sach-ky-nhan.pdf", "giay-khen-ket-qua.xlsx", "giay-khen.pdf",
+    assert names(tmp_path) == ["danh-sach-ky-nhan.pdf", "giay-khen-ket-qua.xlsx", PROOF, "giay-khen.pdf",
                                "quyet-dinh-khen-thuong.pdf"]  # fmt: skip
     document = pypdfium2.PdfDocument(tmp_path / "giay-khen.pdf")
     assert len(document) == 12
@@ -88,9 +89,31 @@ def test_each_row_is_made_or_told_of(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert run(["certificates", str(source), "-o", str(tmp_path / "out")]) == FINDINGS
     said = capsys.readouterr()
     assert "vào 17 = ra 12 + bị loại 4 + trùng 1" in said.out
-    assert names(tmp_path / "out") == ["giay-khen"]  # the decision names everyone, and waits
+    assert names(tmp_path / "out") == ["giay-khen", PROOF]  # the decision names everyone, and waits
     for words in ("thiếu tên", "không phải là số tiền", "không phông chữ nào", "không vừa khung", "có hai lần"):
         (line,) = [line for line in said.err.splitlines() if words in line]
         assert "hoi-nghi.yaml, dòng" in line
     told = load_workbook(tmp_path / "out" / "giay-khen" / "ket-qua.xlsx")["Kết quả"]
     assert told.max_row == 1 + 17
+
+
+def test_the_proof_shows_everyone_made_or_refused(tmp_path: Path) -> None:
+    rows = [*BRANCHES, "{ten: Nguyễn 中, loai: cá nhân}", "{ten: Lê Văn X, loai: cá nhân, tien_thuong: nhiều}", *PEOPLE]
+    source = folder_with(tmp_path / "hn", rows)
+    assert run(["certificates", str(source), "-o", str(tmp_path / "out")]) == FINDINGS
+    sheets = pypdfium2.PdfDocument(tmp_path / "out" / PROOF)
+    said = "".join(page.get_textpage().get_text_range() for page in sheets)
+    assert len(sheets) == 2
+    assert said.count("Không in được") == 2
+    assert "Lê Văn X" in said
+
+
+def test_the_proof_can_be_left_out(tmp_path: Path) -> None:
+    assert run(["certificates", str(COMPLETE), "-o", str(tmp_path), "--format", "pdf", "--no-proof"]) == DONE
+    assert PROOF not in names(tmp_path)
+
+
+def test_blanks_of_the_papers_own_size(tmp_path: Path) -> None:
+    arguments = ["certificates", str(COMPLETE), "-o", str(tmp_path), "--template", "giay-khen-phoi", "--variant", "a3"]
+    assert run([*arguments, "--one-file"]) == DONE
+    assert pypdfium2.PdfDocument(tmp_path / "giay-khen.pdf")[0].get_width() > 1000
