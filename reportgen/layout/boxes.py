@@ -119,6 +119,10 @@ class Fragment:
         that may not be cut is where it opens a page (`forced`)."""
         return None
 
+    def doubtful(self) -> Iterator[str]:
+        """Its `near_lines`, and those of what it holds."""
+        yield from self.near_lines
+
     def closed(self, *, above: bool, below: bool) -> Fragment:
         """The strip with what closes its box, or its cells, where a page is cut above or below it."""
         return self
@@ -181,28 +185,6 @@ def draw_stack(stack: Iterable[Fragment], x: Pt, y: Pt, out: list[Item]) -> None
 def stack_floats(stack: Iterable[Fragment], x: Pt = 0.0, y: Pt = 0.0) -> tuple[Float, ...]:
     """The floats of a stack whose top left corner lies at (x, y) of what holds it."""
     return tuple(a_float.moved(x, y + top) for fragment, top in placed(stack) for a_float in fragment.floats)
-
-
-def stack_headings(stack: Iterable[Fragment], y: Pt = 0.0) -> tuple[Heading, ...]:
-    """The headings of a stack whose top lies at y of what holds it."""
-    return tuple(
-        heading._replace(y=heading.y + y + top) for fragment, top in placed(stack) for heading in fragment.headings
-    )
-
-
-def stack_notes(stack: Iterable[Fragment]) -> tuple[NoteReference, ...]:
-    """The footnotes called in a stack."""
-    return tuple(note for fragment in stack for note in fragment.notes)
-
-
-def stack_bookmarks(stack: Iterable[Fragment]) -> tuple[str, ...]:
-    """The bookmarks in a stack."""
-    return tuple(name for fragment in stack for name in fragment.bookmarks)
-
-
-def stack_near_lines(stack: Iterable[Fragment]) -> tuple[str, ...]:
-    """The lines of a stack that may end elsewhere."""
-    return tuple(line for fragment in stack for line in fragment.near_lines)
 
 
 # --- moving items ----------------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ def _near_lines(drafts: Iterable[PageDraft]) -> tuple[NearLine, ...]:
         NearLine(number, line)
         for number, draft in enumerate(drafts, 1)
         for placed in draft.placed
-        for line in placed.fragment.near_lines
+        for line in placed.fragment.doubtful()
     )
 
 

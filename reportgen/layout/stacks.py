@@ -6,6 +6,7 @@ million.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -16,11 +17,11 @@ from .boxes import TOLERANCE, Fragment
 
 
 class _Shared(NamedTuple):
-    """Fragments, and for each how high the stack is above it and how many of those above call for something."""
+    """Fragments, for each how high the stack is above it, and which of them call for something."""
 
     fragments: Sequence[Fragment]
     tops: Sequence[Pt]
-    calls: Sequence[int]
+    calling: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ class Stack:
     def of(cls, fragments: Sequence[Fragment]) -> Stack:
         """A whole stack, its gaps settled."""
         tops = tuple(accumulate((one.gap_above + one.height for one in fragments), initial=0.0))
-        calls = tuple(accumulate((_calls(one) for one in fragments), initial=0))
-        return cls(_Shared(fragments, tops, calls), 0, len(fragments))
+        calling = tuple(index for index, one in enumerate(fragments) if _calls(one))
+        return cls(_Shared(fragments, tops, calling), 0, len(fragments))
 
     def __len__(self) -> int:
         return self.stop - self.start
@@ -65,10 +66,18 @@ class Stack:
                 total += own.gap_above + own.height - whole.gap_above - whole.height
         return total + self.lowest.gap_below
 
-    @property
-    def calls_for_something(self) -> bool:
-        """Does a fragment have notes, floats, headings, bookmarks or near lines?"""
-        return self.shared.calls[self.stop] > self.shared.calls[self.start]
+    def calling(self) -> list[tuple[Fragment, Pt]]:
+        """The fragments that have notes, floats, headings or bookmarks, with the y of their top edges."""
+        calling = self.shared.calling
+        within = calling[bisect_left(calling, self.start) : bisect_left(calling, self.stop)]
+        return [(self._at(index), self._top(index)) for index in within]
+
+    def _top(self, index: int) -> Pt:
+        shared, opening = self.shared, self._at(self.start)
+        if index == self.start:
+            return opening.gap_above
+        above = opening.gap_above + opening.height + shared.tops[index] - shared.tops[self.start + 1]
+        return above + self._at(index).gap_above
 
     def split(self, room: Pt, *, forced: bool = False) -> tuple[Stack, Stack]:
         """What fits into `room` (pt) and what is left, honouring `keep_next` as long as something stays above the cut.
@@ -112,4 +121,4 @@ EMPTY = Stack.of(())
 
 
 def _calls(fragment: Fragment) -> bool:
-    return bool(fragment.notes or fragment.floats or fragment.headings or fragment.bookmarks or fragment.near_lines)
+    return bool(fragment.notes or fragment.floats or fragment.headings or fragment.bookmarks)

@@ -11,18 +11,14 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
-from ..pages import Fill, Group, Item, Stroke, rectangle, segment
+from ..pages import Fill, Group, Heading, Item, Stroke, rectangle, segment
 from ..units import Pt
 from ..word.blocks import Border, Cell
 from .boxes import (
     TOLERANCE,
+    Float,
     Fragment,
     draw_stack,
-    stack_bookmarks,
-    stack_floats,
-    stack_headings,
-    stack_near_lines,
-    stack_notes,
 )
 from .stacks import Stack
 from .strokes import border_thickness
@@ -174,6 +170,11 @@ class RowStrip(Fragment):
         """Where the content of a cell ends that ends with `row`."""
         return self.tops[row + 1] - self.rows[row].margin_bottom
 
+    def doubtful(self) -> Iterator[str]:
+        for cell in self.cells:
+            for fragment in cell.stack:
+                yield from fragment.doubtful()
+
     def closed(self, *, above: bool, below: bool) -> RowStrip:
         """The strip as it is drawn where a page begins above it or ends below it."""
         first = self.rows[0]
@@ -255,16 +256,18 @@ def make_strip(
 
 def _gather(strip: RowStrip) -> None:
     """Tell the strip what its cells call for: notes, floats, headings, bookmarks."""
-    for cell in strip.cells:
-        stack = cell.stack
-        if not stack.calls_for_something:
-            continue
+    found = [(cell, *one) for cell in strip.cells for one in cell.stack.calling()]
+    if not found:
+        return
+    floats: list[Float] = []
+    headings: list[Heading] = []
+    for cell, fragment, top in found:
         x, y = strip.content_place(cell)
-        strip.notes += stack_notes(stack)
-        strip.floats += stack_floats(stack, x, y)
-        strip.headings += stack_headings(stack, y)
-        strip.bookmarks += stack_bookmarks(stack)
-        strip.near_lines += stack_near_lines(stack)
+        floats += [one.moved(x, y + top) for one in fragment.floats]
+        headings += [one._replace(y=one.y + y + top) for one in fragment.headings]
+    strip.floats, strip.headings = tuple(floats), tuple(headings)
+    strip.notes = tuple(note for _, fragment, _ in found for note in fragment.notes)
+    strip.bookmarks = tuple(name for _, fragment, _ in found for name in fragment.bookmarks)
 
 
 def _row_heights(rows: Sequence[RowBox], cells: Sequence[CellBox]) -> list[Pt]:

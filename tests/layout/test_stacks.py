@@ -56,4 +56,13 @@ def test_a_row_in_the_stack_is_cut_itself() -> None:
 def test_nothing_is_empty() -> None:
     assert not EMPTY
     assert EMPTY.height == 0
-    assert not EMPTY.calls_for_something
+    assert EMPTY.calling() == []
+
+
+def test_what_calls_for_something_is_found_in_its_part_and_place() -> None:
+    fragments = lines(10, 11, 12, 13, gap=5)
+    fragments[1].bookmarks, fragments[3].bookmarks = ("a",), ("b",)
+    above, below = Stack.of(fragments).split(30)
+    assert [(one.bookmarks, top) for one, top in above.calling()] == [(("a",), 15)]
+    assert [(one.bookmarks, top) for one, top in below.calling()] == [(("b",), 17)]
+    assert [top for _, top in Stack.of(fragments).calling()] == [15, 48]
