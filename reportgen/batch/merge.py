@@ -15,14 +15,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ..errors import OutputError, Problem, Severity, UsageError
+from ..errors import DataError, OutputError, Problem, Severity, UsageError
 from ..messages import SOURCE_LANGUAGE, msg
 from ..output import write_whole
 from ..places import FilePlace
 from .making import Maker, Order, Result, new_mark
 from .names import MOST_BYTES, room_in, same_name
 from .plan import Plan, make_plan
-from .reconcile import Account, Counts, Entry
+from .reasons import shared
+from .reconcile import Account, Counts, Entry, Status
 from .report_file import REPORT, files_made_before, report_file
 from .run import Stop, run
 from .sources import Source, read_source
@@ -130,6 +131,11 @@ def merge_source_into_one(
 
 
 def _planned(source: Source, options: Options, room: int) -> Plan:
+    """The plan. Raises DataError for a list without a single record, UsageError as `make_plan`."""
+    if not source.records:
+        message = msg("danh sách không có bản ghi nào")
+        hint = msg("điền danh sách bên dưới dòng tên cột; dòng đang ẩn không được tính")
+        raise DataError([*source.notes, Problem("batch.no-records", message, source.place, hint)])
     return make_plan(
         source.records, source.columns, name=options.name, room=room, keep_duplicates=options.keep_duplicates
     )
@@ -153,6 +159,9 @@ def _told(
 ) -> Outcome:
     """The outcome, and the report written."""
     entries = list(account.entries())
+    told = {(note.code, note.message.render()) for note in notes}
+    found = (problem for entry in entries if entry.status is Status.DONE for problem in entry.problems)
+    notes += shared((one for one in found if (one.code, one.message.render()) not in told), anywhere=True)
     notes += _after(account, entries, report.parent, before)
     content = report_file(entries, account.counts(), notes, language=options.language)
     written = _written(report, content, notes)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from ..errors import Problem
 from ..messages import Message, msg
-from ..places import FilePlace, Place, TemplatePlace
+from ..places import FilePlace, Place, TemplatePlace, quoted
 from .plan import Column, Record
 
 _NAME = re.compile(r"[^\W\d]\w*")
@@ -26,7 +26,15 @@ def placed(problem: Problem, record: Record, columns: Mapping[str, Column]) -> P
         return problem
     places = [record.places[key] for key in _keys(problem, record) if key in record.places]
     place = places[0] if places else record.place
-    return problem if place is None else problem._replace(place=place)
+    return problem if place is None else problem._replace(place=place, message=_with_tag(problem))
+
+
+def _with_tag(problem: Problem) -> Message:
+    """The sentence with the tag it spoke of, which the new place no longer names."""
+    tag = problem.place.tag if isinstance(problem.place, TemplatePlace) else ""
+    if not tag or problem.code == MISSING:
+        return problem.message
+    return msg("{reason} (thẻ {tag} của mẫu)", reason=problem.message, tag=quoted(tag))
 
 
 def _asked_name(problem: Problem) -> str:

@@ -82,13 +82,12 @@ def make_plan(
     refused: list[Refused] = []
     names, first_of = Names(), dict[bytes, int]()
     for record in known.values():
-        first = first_of.setdefault(fingerprint(record.data), record.number)
-        if record.first is not None:
+        if record.first is not None or any(problem.severity is Severity.ERROR for problem in record.problems):
             refused.append(Refused(record.number, record.problems, record.first))
-        elif any(problem.severity is Severity.ERROR for problem in record.problems):
-            refused.append(Refused(record.number, record.problems))
-        elif first != record.number and not keep_duplicates:
-            refused.append(Refused(record.number, (_twice(record, known[first]),), first))
+            continue
+        first = first_of.setdefault(fingerprint(record.data), record.number)
+        if first != record.number and not keep_duplicates:
+            refused.append(Refused(record.number, (*record.problems, _twice(record, known[first])), first))
         else:
             stem = names.take(pattern.stem(record.data, record.number, room=room))
             jobs.append(Job(record.number, stem, record.data))

@@ -87,7 +87,8 @@ class Account:
 
     def _made(self, result: Result, place: Place | None) -> Entry:
         record = self._plan.records[result.number]
-        problems = tuple(placed(problem, record, self._plan.columns) for problem in result.problems)
+        found = (placed(problem, record, self._plan.columns) for problem in result.problems)
+        problems = (*record.problems, *found)
         return Entry(result.number, _status(result), place, result.files, problems, result.page)
 
     def counts(self) -> Counts:

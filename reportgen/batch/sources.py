@@ -20,6 +20,7 @@ class Source(NamedTuple):
     columns: Mapping[str, Column]
     total: int
     notes: tuple[Problem, ...] = ()
+    place: Place | None = None
 
 
 def read_source(path: Path, sheet: str | None = None) -> Source:
@@ -36,7 +37,7 @@ def source_of(found: Records) -> Source:
         Record(number, row.shown(), row.place, _Places(row), problems)
         for number, (row, problems) in enumerate(rows, start=1)
     )
-    return Source(records, _columns(rows[0][0]) if rows else {}, found.total, found.notes)
+    return Source(records, _columns(rows[0][0]) if rows else {}, found.total, found.notes, found.place)
 
 
 def _columns(row: Row) -> dict[str, Column]:

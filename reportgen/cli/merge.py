@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -166,21 +165,11 @@ def say_outcome(say: Speaker, outcome: Outcome, done: Message) -> int:
 
 def _first_reasons(outcome: Outcome) -> list[Problem]:
     """Why records were refused: the same reason once, with how many it holds for; the first ones only."""
-    times = Counter(_key(problem) for entry in outcome.refused for problem in entry.problems)
-    once = {_key(problem): problem for entry in outcome.refused for problem in entry.problems}
-    said = [_counted(problem, times[key]) for key, problem in list(once.items())[:MOST_SAID]]
-    if len(once) > MOST_SAID:
-        more = msg("còn {count} lý do khác, xem trong tệp kết quả", count=len(once) - MOST_SAID)
-        said.append(Problem("merge.more", more, severity=said[-1].severity))
-    return said
+    from ..batch.reasons import shared
 
-
-def _key(problem: Problem) -> tuple[str, str, object]:
-    return problem.code, problem.message.render(), problem.place
-
-
-def _counted(problem: Problem, times: int) -> Problem:
-    if times == 1:
-        return problem
-    message: Message = msg("{reason} ({count} bản ghi)", reason=problem.message, count=times)
-    return problem._replace(message=message)
+    reasons = shared(problem for entry in outcome.refused for problem in entry.problems)
+    more = len(reasons) - MOST_SAID
+    if more <= 0:
+        return reasons
+    rest = msg("còn {count} lý do khác, xem trong tệp kết quả", count=more)
+    return [*reasons[:MOST_SAID], Problem("merge.more", rest, severity=reasons[MOST_SAID].severity)]

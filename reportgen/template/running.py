@@ -90,7 +90,8 @@ class PartRun:
         return next((full for full in known if full == name or full.endswith(f".{name}")), name)
 
     def _nearest(self, missing: Missing) -> Message | None:
-        near = difflib.get_close_matches(missing.last_name(), missing.siblings(self.filling.data), n=1, cutoff=0.6)
+        name, there = missing.last_name(), missing.siblings(self.filling.data)
+        near = [] if name in there else difflib.get_close_matches(name, there, n=1, cutoff=0.6)
         return msg("có phải ý bạn là “{near}”?", near=near[0]) if near else None
 
 

@@ -11,7 +11,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportgen.batch.merge import Options, merge_into_one
-from reportgen.errors import OutputError, UsageError
+from reportgen.errors import DataError, OutputError, Severity, UsageError
 from tests.batch.merging import Desk, agree, reasons, sheet_rows
 from tests.notation import p, word_file
 from tests.validator import assert_valid
@@ -95,6 +95,28 @@ def test_missing_values_may_be_gaps(desk: Desk) -> None:
     assert "cần bổ sung" in desk.texts("01 Nguyễn Văn A.docx")[1]
     assert agree(desk.merge(Options(missing="blank"))) == (1, 1, 0, 0)
     assert desk.texts("01 Nguyễn Văn A.docx")[1] == "Chức vụ: "
+
+
+def test_gaps_in_what_was_made_are_told_of_once(desk: Desk) -> None:
+    desk.write_list(HEAD, *((n, f"Nguyễn Văn {n}", None) for n in range(1, 6)))
+    outcome = desk.merge(Options(missing="gap"))
+    assert agree(outcome) == (5, 5, 0, 0)
+    (note,) = outcome.notes
+    assert note.severity is Severity.GAP
+    assert note.render().endswith("ô C2: thiếu giá trị “chuc_vu” (5 bản ghi)")
+
+
+def test_a_list_without_records_is_refused(desk: Desk) -> None:
+    desk.write_list(HEAD)
+    with pytest.raises(DataError) as caught:
+        desk.merge()
+    assert "danh-sach.xlsx" in caught.value.render()
+    assert not desk.out.exists()
+
+
+def test_a_rejected_row_does_not_make_its_likes_duplicates(desk: Desk) -> None:
+    desk.write_list(HEAD, (1, "Nguyễn Văn A", "=1+"), (2, "Nguyễn Văn A", None))
+    assert agree(desk.merge(Options(missing="blank"))) == (2, 1, 1, 0)
 
 
 # --- the folder ----------------------------------------------------------------------------------------
