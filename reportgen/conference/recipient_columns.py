@@ -71,7 +71,7 @@ def with_known_columns(records: Records, kind: str | None) -> Records:
         return records  # a list of a YAML file: its keys are the schema's, which says what it does not know
     columns, notes = _columns(sample)
     rows = [_renamed(row, columns) for row in records.rows]
-    rejected = tuple(Rejected(_renamed(one.row, columns), one.problems) for one in records.rejected)
+    rejected = tuple(Rejected(_with_kind(_renamed(one.row, columns), kind), one.problems) for one in records.rejected)
     if NAME not in columns.values() and kind == "tap_the":
         columns = {name: NAME if key == "don_vi" else key for name, key in columns.items()}
     if NAME not in columns.values():
@@ -183,9 +183,9 @@ class _Rows:
                 message = msg("dòng tổng cộng không phải là người được khen, bỏ qua")
                 self.notes.append(Problem("recipients.total-row", message, written.place, severity=Severity.NOTE))
             elif self.counted and not _has_number(written) and len(texts) == 1:
-                self.rejected.append(Rejected(self._with_kind(row), (_not_counted(texts[0], row),)))
+                self.rejected.append(Rejected(_with_kind(row, self.kind), (_not_counted(texts[0], row),)))
             else:
-                yield self._with_kind(row)
+                yield _with_kind(row, self.kind)
 
     def _block(self, texts: list[str]) -> str | None:
         """The kind that a title line inside the table begins: "I | TẬP THỂ"."""
@@ -193,10 +193,12 @@ class _Rows:
         match = _BLOCK.fullmatch(words.strip()) if len(texts) <= 2 else None
         return next((kind for kind, name in KIND_NAMES.items() if match and fold(match[1]) == fold(name)), None)
 
-    def _with_kind(self, row: Mapping) -> Mapping:
-        if self.kind is None or not _is_empty(row.get(KIND)):
-            return row
-        return replace(row, entries={**row.entries, KIND: Scalar(KIND_NAMES[self.kind], row.place)})
+
+def _with_kind(row: Mapping, kind: str | None) -> Mapping:
+    """The row with its kind, unless it has one of its own."""
+    if kind is None or not _is_empty(row.get(KIND)):
+        return row
+    return replace(row, entries={**row.entries, KIND: Scalar(KIND_NAMES[kind], row.place)})
 
 
 def _has_person(row: Mapping) -> bool:

@@ -13,15 +13,18 @@ from typing import NamedTuple
 from ..errors import Problem, Severity
 from ..messages import msg
 from ..places import Place, quoted
-from ..vietnamese.dates import format_short_date
+from ..vietnamese.dates import format_short_date, parse_date
+from ..vietnamese.unreadable import Unreadable
 from .record import PlainScalar
 from .tables import Heading
+from .xlsx_value import column_letters
 
 _PERSONAL_NUMBER = re.compile(r"(?:^|_)(?:cccd|can_cuoc|dinh_danh)(?:_|$)")
 _TELEPHONE = re.compile(r"(?:^|_)(?:dien_thoai|sdt|so_dt|di_dong)(?:_|$)")
 _PERSONAL_DIGITS = 12
-_DAY_ABOVE_TWELVE = re.compile(r"\s*(?:1[3-9]|2\d|3[01])[/.-]\d{1,2}[/.-]\d{2,4}\s*")
+_DAY_ABOVE_TWELVE = re.compile(r"\s*(?:1[3-9]|2\d|3[01])[/-]\d{1,2}[/-]\d{4}\s*")
 LAST_MONTH = 12
+MAX_DAYS = 10
 
 
 def with_zeros(key: str, value: PlainScalar) -> PlainScalar:
@@ -59,7 +62,7 @@ class ColumnNotes:
 
     def saw_text(self, row: int, column: int, text: str) -> None:
         """A text, which may be a day that Excel did not take for one."""
-        if _DAY_ABOVE_TWELVE.fullmatch(text):
+        if _is_day_above_twelve(text):
             self.texts[column].append(row)
 
     def read(self, row: int, column: int, heading: Heading, value: PlainScalar) -> PlainScalar:
@@ -85,16 +88,35 @@ class ColumnNotes:
     def _days(self, column: int, days: list[_Day], label: str) -> Iterator[Problem]:
         """Days that Excel may have read with the month first: it shows them so, or left others of the column as text
         because it knows no month above twelve."""
-        unsure = [one for one in days if one.day.day <= LAST_MONTH and one.day.day != one.day.month]
         mixed = bool(self.texts.get(column))
-        for one in unsure:
-            if mixed or one.month_first:
-                turned = format_short_date(one.day.replace(day=one.day.month, month=one.day.day))
-                message = msg(
-                    "cột “{label}”: ô này là ngày {day}; có thể người gõ muốn viết {turned}",
-                    label=quoted(label),
-                    day=format_short_date(one.day),
-                    turned=turned,
-                )
-                hint = msg("Excel hiểu tháng trước, ngày sau: xem lại ô này, rồi định dạng cột là dd/mm/yyyy")
-                yield Problem("xlsx.month-first", message, self.place(one.row, column), hint, Severity.WARNING)
+        unsure = [
+            one
+            for one in days
+            if one.day.day <= LAST_MONTH and one.day.day != one.day.month and (mixed or one.month_first)
+        ]
+        if not unsure:
+            return
+        cells = ", ".join(f"{column_letters(column)}{one.row} ({_either_way(one.day)})" for one in unsure[:MAX_DAYS])
+        message = msg(
+            "cột “{label}”: {count} ngày có thể bị Excel hiểu ngược tháng với ngày: {cells}",
+            label=quoted(label),
+            count=len(unsure),
+            cells=cells if len(unsure) <= MAX_DAYS else f"{cells} …",
+        )
+        hint = msg("xem lại các ô này, sửa ô sai rồi định dạng cột là dd/mm/yyyy")
+        yield Problem("xlsx.month-first", message, self.place(unsure[0].row, column), hint, Severity.WARNING)
+
+
+def _either_way(day: date) -> str:
+    """ "11/10/2024 hay 10/11/2024"."""
+    return f"{format_short_date(day)} hay {format_short_date(day.replace(day=day.month, month=day.day))}"
+
+
+def _is_day_above_twelve(text: str) -> bool:
+    """Whether the text is a day as people type it here, which an Excel that expects the month first leaves as text."""
+    if not _DAY_ABOVE_TWELVE.fullmatch(text):
+        return False
+    try:
+        return parse_date(text).day > LAST_MONTH
+    except Unreadable:
+        return False

@@ -25,7 +25,7 @@ _UNIT_BEFORE, _UNIT_BEHIND = re.compile(r'"([^"]*)"'), re.compile(r'(\s*"[^"]*")
 _ESCAPED = re.compile("_x00(0D|5F)_")
 _IGNORED_IN_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _WITHOUT_DAY = re.compile(r"(?:m{1,2}([/.-]))?yyyy", re.IGNORECASE)
-_MONTH_FIRST = re.compile(r"m{1,4}[/.-]d{1,2}\b", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"(?:\[[^\]]*\])?m{1,4}[/.-]d{1,2}[/.-]", re.IGNORECASE)
 BUILT_IN_SHORT_DATE = "mm-dd-yy"
 
 
@@ -118,7 +118,7 @@ def moment(value: Any, number_format: str = "") -> PlainScalar:
 def shows_month_first(number_format: str) -> bool:
     """Whether the format writes the month before the day, in every country: Excel's own short date follows the
     computer's setting, and says nothing."""
-    return number_format.lower() != BUILT_IN_SHORT_DATE and bool(_MONTH_FIRST.search(number_format))
+    return number_format.lower() != BUILT_IN_SHORT_DATE and bool(_MONTH_FIRST.match(number_format))
 
 
 @lru_cache(maxsize=1024)

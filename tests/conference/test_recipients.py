@@ -97,10 +97,10 @@ def test_counts_that_differ_from_the_sheet_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_row_that_cannot_be_used_is_counted_all_the_same(tmp_path: Path) -> None:
-    rows = [*PEOPLE[:2], [2, "Trần Thị B", "năm nào", None, "Chi bộ khóm 3", None, None]]
+    rows = [PEOPLE[0], [1, "=B9", None, None, None, None, None], [2, "Trần Thị B", "năm nào", None, None, None, None]]
     conference = read_conference(folder(tmp_path, tap_the=COLLECTIVES, ca_nhan=rows))
     assert conference.problems == ()
-    assert told(conference.recipients.problems) == [("recipients.birth-year", "C3")]
+    assert told(conference.recipients.problems) == [("xlsx.no-saved-value", "B2"), ("recipients.birth-year", "C3")]
 
 
 # --- bad rows -------------------------------------------------------------------------------------------------

@@ -220,6 +220,12 @@ def test_days_beside_days_that_excel_took_for_text_are_told(tmp_path):
     assert codes(notes) == [("xlsx.month-first", "B2")]
 
 
+@pytest.mark.parametrize("text", ["31/02/2024", "25.10.2024", "10/10/2024", "25/10/24"])
+def test_other_text_beside_days_says_nothing_of_them(tmp_path, text):
+    _, notes = one_column(tmp_path, "Ngày", [datetime(2024, 11, 10), text])
+    assert notes == ()
+
+
 def test_text_that_begins_like_a_formula_stays_text(tmp_path):
     def as_text(page):
         page["A2"].data_type = "s"
