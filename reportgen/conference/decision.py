@@ -209,7 +209,7 @@ class DecisionPaper(Paper):
             gap = self.reader.gap("danh sách khen thưởng", self._of_awards("danh_sach"))
             rows["tap_the"].append({**_EMPTY_ROW, "ten": gap})
         total = self.prizes.total
-        named = ", ".join(kind for name, kind in COUNTED.items() if rows[name])
+        named = ", ".join(kind for name, kind in COUNTED.items() if rows[name] or not self.recipients)
         return {
             "ten": f"{named} được tặng {self.award}",
             "kem_theo": self.reference(self.body),
