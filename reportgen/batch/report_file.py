@@ -11,12 +11,13 @@ from ..errors import Problem, ReportgenError
 from ..messages import SOURCE_LANGUAGE, Message, msg
 from ..places import CellPlace, FilePlace, Place
 from .reconcile import Counts, Entry
-from .workbook import Sheet, Value, write_workbook
+from .workbook import Sheet, Value, texts_in, write_workbook
 
 REPORT = "ket-qua.xlsx"
 _RECORDS = msg("Kết quả")
 _SUMS = msg("Tổng hợp")
 _FILE_COLUMNS = ("Tệp Word", "Tệp PDF")
+_FILE_LETTERS = "EF"
 _HEADINGS = (msg("STT"), msg("Tệp dữ liệu"), msg("Trang tính"), msg("Ô (dòng)"), *map(msg, _FILE_COLUMNS),
              msg("Kết quả"), msg("Lý do"), msg("Cách sửa"))  # fmt: skip
 _WIDTHS = (7, 24, 16, 10, 40, 40, 12, 60, 60)
@@ -97,10 +98,15 @@ def files_made_before(folder: Path) -> set[str]:
 
 
 def _names_in(report: Path) -> Iterator[str]:
+    """The names in the report, also in one that Excel has saved since."""
+    known = texts_in(report.read_bytes(), _FILE_LETTERS)
+    if known is not None:
+        yield from known
+        return
     from ..readers.tables import key_of
     from ..readers.xlsx_file import read_workbook
 
-    keys = [key_of(column) for column in _FILE_COLUMNS] + [key_of(msg(column).render("en")) for column in _FILE_COLUMNS]
+    keys = [key_of(msg(column).render(language)) for column in _FILE_COLUMNS for language in (SOURCE_LANGUAGE, "en")]
     for table in read_workbook(report).values():
         for row in table.plain():
             if isinstance(row, dict):

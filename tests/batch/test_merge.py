@@ -134,6 +134,14 @@ def test_a_second_run_replaces_what_the_first_made(desk: Desk) -> None:
     assert "02 Lê Thị B.docx" in note.render()
 
 
+def test_a_report_that_excel_saved_is_still_known(desk: Desk) -> None:
+    desk.write_list(*TWO)
+    report = desk.merge().report
+    assert report is not None
+    openpyxl.load_workbook(report).save(report)
+    assert agree(desk.merge()) == (2, 2, 0, 0)
+
+
 def test_files_of_somebody_else_are_not_replaced(desk: Desk) -> None:
     desk.write_list(*TWO)
     desk.out.mkdir()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.batch.workbook import LONGEST_TEXT, Sheet, write_workbook
+from reportgen.batch.workbook import LONGEST_TEXT, Sheet, texts_in, write_workbook
 
 
 def cells(*values: str | int) -> list[object]:
@@ -42,3 +42,18 @@ def test_what_a_workbook_cannot_hold_is_shown() -> None:
 
 def test_what_looks_like_a_code_is_none() -> None:
     assert cells("_x0041_") == ["_x005F_x0041_"]  # Excel shows _x0041_; openpyxl does not know the code
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), min_size=1)))
+def test_the_texts_of_a_column_are_read_back(texts: list[str]) -> None:
+    data = write_workbook([Sheet("Một", [10, 10], ["Số", "Tên"], [(index, text) for index, text in enumerate(texts)])])
+    assert texts_in(data, "B") == texts
+    assert texts_in(data, "A") == []
+
+
+def test_a_workbook_of_another_program_is_left_to_the_reader() -> None:
+    book, buffer = openpyxl.Workbook(), BytesIO()
+    book.worksheets[0].append(["Tên"])
+    book.save(buffer)
+    assert texts_in(buffer.getvalue(), "A") is None
+    assert texts_in(b"PK", "A") is None
