@@ -82,7 +82,7 @@ class _Pages:
 
     def _begin(self, section: Section, index: int) -> Pt:
         """Start the section's first page, or go on on the current one: the y where it begins."""
-        self._opening = True
+        self._opening = index > 0 or not _opens_with_automatic_space(section)
         style = section.style
         if self.drafts and self._continues(section):
             return self.drafts[-1].bottom
@@ -193,6 +193,12 @@ def _content(section: Section, *, last: bool) -> Sequence[Block]:
     mark = blocks[-1]
     empty = isinstance(mark, Paragraph) and not mark.inlines and mark.label is None and mark.style.borders is None
     return blocks[:-1] if empty else blocks
+
+
+def _opens_with_automatic_space(section: Section) -> bool:
+    """Such space before a document's first paragraph is none (LibreOffice, after Word)."""
+    first = section.blocks[0] if section.blocks else None
+    return isinstance(first, Paragraph) and first.style.auto_before
 
 
 def _add_rules(draft: PageDraft, columns: list[Box], top: Pt) -> None:

@@ -213,3 +213,10 @@ def test_text_knows_its_paragraph() -> None:
 
 def test_runs_keep_their_place_in_the_line() -> None:
     assert laid(p("một ", r("hai", "b")))[0].x == pytest.approx(LEFT)
+
+
+def test_automatic_space_before_a_documents_first_paragraph_is_none() -> None:
+    automatic = "spacing(before=100 beforeAutospacing=1)"
+    first, second = laid(p("một", pr=automatic), p("hai", pr=automatic))
+    assert first.y == pytest.approx(TOP + ASCENT, abs=0.1)
+    assert second.y - first.y == pytest.approx(LINE + 14, abs=0.1)
