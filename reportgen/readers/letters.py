@@ -20,6 +20,8 @@ from ..vietnamese.text import LOOK_ALIKES, normalize
 
 MAX_NOTES = 20
 """Conversions told one by one; of the rest the number."""
+WORTH_REMEMBERING = 120
+"""Characters of a text that a sheet may hold many times."""
 MIN_WORDS, LIKELY = 3, 0.9
 """A file without Unicode is read when so many words, and such a share of them, are Vietnamese in one encoding."""
 
@@ -38,11 +40,15 @@ def evidence_in(texts: Iterable[str]) -> frozenset[Encoding]:
     return frozenset(encoding for encoding, weight in weights.items() if weight >= ENOUGH)
 
 
-@lru_cache(maxsize=65536)
 def _is_plain(text: str) -> bool:
     """Whether there is nothing to do: composed, no look-alikes, no sign of an old encoding."""
     if text.isascii():
         return True
+    return _looked_at(text) if len(text) <= WORTH_REMEMBERING else _looked_at.__wrapped__(text)
+
+
+@lru_cache(maxsize=32768)
+def _looked_at(text: str) -> bool:
     return unicodedata.is_normalized("NFC", text) and _LOOK_ALIKE.isdisjoint(text) and not any(signs_of(text).values())
 
 

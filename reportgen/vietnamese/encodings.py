@@ -140,6 +140,8 @@ STRONG, WEAK, FAINT = 4, 2, 1
 letters that Vietnamese lacks (tæ); with letters of Vietnamese only (héi)."""
 BY_FONT, BY_FILE, BY_FILE_IN_UNICODE = 3, 3, 2
 ENOUGH = 4
+LONGEST_SYLLABLE = 16
+"""Characters of a word worth judging: "nghiêng" is seven letters, in VNI nine."""
 
 
 class _Judged(NamedTuple):
@@ -155,8 +157,15 @@ class _Judged(NamedTuple):
         return [(encoding, text) for encoding, text, _ in self.readings if encoding in encodings]
 
 
-@lru_cache(maxsize=16384)
 def _judge(word: str) -> _Judged:
+    """What a word is; no syllable is as long as some words are, and those need not be remembered."""
+    if len(word) > LONGEST_SYLLABLE:
+        return _Judged(word, certain=max(word) > "\xff", possible=True)
+    return _judge_short(word)
+
+
+@lru_cache(maxsize=16384)
+def _judge_short(word: str) -> _Judged:
     if word.isascii() or word in _MEASURES:
         return _Judged(word, certain=False, possible=True)
     if max(word) > "\xff":

@@ -114,6 +114,7 @@ def test_words_are_converted_where_it_is_certain(text, expected):
         *(unicodedata.normalize("NFC", word) for word in ("là ông bà cô bé", "số ông", "Kỳ Sơn", "sè", "có", "bé")),
         "Müller", "José Núñez", "São Paulo", "Göteborg", "Noël", "René Descartes", "Dvořák", "Пётр", "Straße",
         "Windows® và 20 µm", "« Dân vận khéo »", "«Dân vận khéo»", "Điều 5 § 2", "25 °C, 5 m², 16÷20, 3×4, ½",
+        "Nguyễn" * 10, "n¨m" * 10,
         "Krông Pắc", "qúy vị", "Ðông Hải", "a ă â b c d đ e ê", "Pleiku, Đắk Lắk", "ê, ô, ơ", "pro\xadgram",
     ],
 )  # fmt: skip
