@@ -7,12 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 import yaml
 
 from reportgen import Document, Template
 from reportgen.fonts import FontLibrary
 from reportgen.pages import Art
+from reportgen.template.find import find_template
 from tests.paper import PrintedPage, printed
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -152,3 +154,42 @@ def test_nothing_is_printed_near_the_paper_s_edge() -> None:
     lines = page(PARTY).lines
     assert min(line.left for line in lines) > 15
     assert max(line.right for line in lines) < 297 - 15
+
+
+STYLE_OF = {
+    "cap_tren": "CoQuanCapTren",
+    "co_quan_tang": "CoQuanTang",
+    "ten": "TenNguoiNhan",
+    "chuc_vu_don_vi": "ChucVuDonVi",
+    "thanh_tich": "ThanhTich",
+    "dia_danh_ngay": "DiaDanhNgay",
+    "quyen_han": "QuyenHan",
+    "ho_ten": "HoTenNguoiKy",
+    "vao_so[]": "VaoSo",
+}
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("name", [PARTY, STATE])
+def test_a_box_measures_with_the_looks_of_its_style(name: str, paper: str) -> None:
+    found = find_template(name, standard=paper)
+    styles = docx.Document(str(found.path)).styles
+    by_id = {style.style_id: style for style in styles}
+    for field, style_id in STYLE_OF.items():
+        box, font = found.boxes[field], by_id[style_id].font
+        assert (field, box.size) == (field, font.size.pt)
+        looks = (bool(font.bold), bool(font.italic), bool(font.all_caps))
+        assert (field, box.bold, box.italic, box.capitals) == (field, *looks)
+
+
+def test_the_longest_texts_stay_within_the_frame() -> None:
+    """From 44 to 253 mm across and from 43 to 178 mm down, as the art leaves room."""
+    person = sample(PARTY, ten="Nguyễn Thị Hoàng Ngọc Phương " * 2, chuc_vu_don_vi="Bí thư Chi bộ khóm Đông Thạnh " * 3)
+    longest = person | {
+        "thanh_tich": "Đã có thành tích xuất sắc trong học tập " * 5,
+        "vao_so": ["Quyết định số 1 " * 3],
+    }
+    made = only_page({**longest, "cap_tren": "ĐẢNG BỘ TỈNH", "co_quan_tang": "BAN CHẤP HÀNH ĐẢNG BỘ PHƯỜNG " * 3})
+    assert min(line.left for line in made.lines) > 42
+    assert max(line.right for line in made.lines) < 255
+    assert all(43 < line.baseline < 179 for line in made.lines)
