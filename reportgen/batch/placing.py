@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..errors import Problem
 from ..messages import Message, msg
@@ -17,6 +17,12 @@ _NAME = re.compile(r"[^\W\d]\w*")
 MISSING = "data.missing"
 
 
+def all_placed(problems: Iterable[Problem], record: Record, columns: Mapping[str, Column]) -> tuple[Problem, ...]:
+    """The problems of a record, each `placed`; what two tags say of one cell is said once."""
+    found = (placed(problem, record, columns) for problem in problems)
+    return tuple({(one.code, one.message.render(), one.place): one for one in found}.values())
+
+
 def placed(problem: Problem, record: Record, columns: Mapping[str, Column]) -> Problem:
     """`problem` at its cell; at the headings when the whole column is not there; else at the record."""
     asked = _asked_name(problem)
@@ -25,8 +31,9 @@ def placed(problem: Problem, record: Record, columns: Mapping[str, Column]) -> P
     if problem.place is not None and not isinstance(problem.place, TemplatePlace) and not _field(problem):
         return problem
     places = [record.places[key] for key in _keys(problem, record) if key in record.places]
-    place = places[0] if places else record.place
-    return problem if place is None else problem._replace(place=place, message=_with_tag(problem))
+    if places:
+        return problem._replace(place=places[0])
+    return problem if record.place is None else problem._replace(place=record.place, message=_with_tag(problem))
 
 
 def _with_tag(problem: Problem) -> Message:

@@ -14,7 +14,7 @@ from ..errors import Problem
 from ..messages import msg
 from ..places import FilePlace, Place
 from .making import Result
-from .placing import placed
+from .placing import all_placed
 from .plan import Plan
 
 
@@ -87,8 +87,7 @@ class Account:
 
     def _made(self, result: Result, place: Place | None) -> Entry:
         record = self._plan.records[result.number]
-        found = (placed(problem, record, self._plan.columns) for problem in result.problems)
-        problems = (*record.problems, *found)
+        problems = (*record.problems, *all_placed(result.problems, record, self._plan.columns))
         return Entry(result.number, _status(result), place, result.files, problems, result.page)
 
     def counts(self) -> Counts:

@@ -130,3 +130,10 @@ def test_a_row_that_cannot_be_read_keeps_its_number(desk: Desk) -> None:
     desk.write_list(HEAD, ("x", "A", "=1+", 1), ("x", "B", "11/10/2024", 1))
     desk.merge(Options(name="{ho_ten}"))
     assert [(row[0], row[3], row[6]) for row in desk.report()] == [(1, "A2", "bị loại"), (2, "A3", "đã làm")]
+
+
+def test_what_two_tags_say_of_a_cell_is_said_once(desk: Desk) -> None:
+    desk.template.write_bytes(word_file(p("{{ tien_thuong | tien }} ({{ tien_thuong | bang_chu }})")))
+    desk.write_list(HEAD, (1, "Lê Thị B", "11/10/2024", "chưa rõ"))
+    (said,) = reasons(desk.merge())
+    assert "ô D2: “chưa rõ” không phải là một số\n" in said
