@@ -33,7 +33,7 @@ class LaidBlock:
 
 def stack_blocks(context: Context, blocks: Sequence[Block], width: Pt, in_cell: bool = False) -> list[Fragment]:
     """The stack of `blocks`."""
-    blocks = with_tables_joined(with_frames_as_drawings(context, blocks, width))
+    blocks = with_tables_joined(with_frames_as_drawings(context, blocks, width, in_cell=in_cell))
     return [fragment for laid in laid_blocks(context, blocks, width, in_cell=in_cell) for fragment in laid.fragments]
 
 

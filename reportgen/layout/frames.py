@@ -33,11 +33,21 @@ def frame_of(block: Block) -> Frame | None:
     return block.style.frame if isinstance(block, Paragraph) else None
 
 
-def with_frames_as_drawings(context: Context, blocks: Sequence[Block], width: Pt) -> Sequence[Block]:
-    """`blocks` of a column `width` pt wide; themselves where nothing floats."""
+def with_frames_as_drawings(
+    context: Context, blocks: Sequence[Block], width: Pt, *, in_cell: bool = False
+) -> Sequence[Block]:
+    """`blocks` of a column `width` pt wide; themselves where nothing floats. In a cell no paragraph does."""
+    if in_cell:
+        blocks = [_in_its_place(block) for block in blocks]
     if not any(map(_floats, blocks)):
         return blocks
     return list(_anchored(context, blocks, width))
+
+
+def _in_its_place(block: Block) -> Block:
+    if frame_of(block) is None or not isinstance(block, Paragraph):
+        return block
+    return block._replace(style=block.style._replace(frame=None))
 
 
 def _floats(block: Block) -> bool:

@@ -137,6 +137,9 @@ def _number(properties: ParagraphProperties, element: etree._Element, bag: Bag) 
 def _frame(properties: ParagraphProperties, element: etree._Element, bag: Bag) -> None:
     values = properties.values
     width, height = values.twips(element, qn("w:w")), values.twips(element, qn("w:h"))
+    if not width and not height and _is_no_frame(element):
+        bag["frame"] = None
+        return
     bag["frame"] = Frame(
         width=width or None,
         height=height or None,
@@ -149,6 +152,11 @@ def _frame(properties: ParagraphProperties, element: etree._Element, bag: Bag) -
         drop_cap=element.get(qn("w:dropCap"), "").replace("none", ""),
         lines=max(1, values.integer(element, qn("w:lines")) or 1),
     )
+
+
+def _is_no_frame(element: etree._Element) -> bool:
+    """Without a size, "inline" takes a style's frame back, and exactly nothing high is what Apple's programs write."""
+    return element.get(qn("w:yAlign")) == "inline" or element.get(qn("w:hRule")) == "exact"
 
 
 def _frame_position(values: Values, element: etree._Element, *, horizontal: bool) -> Position:

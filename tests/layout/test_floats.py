@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.notation import p, text_box
+from tests.notation import cell, p, row, table, text_box
 
 from .laid import ASCENT, LEFT, LINE, SENTENCE, TOP, laid
 
@@ -67,3 +67,16 @@ def test_lines_on_the_next_page_keep_away_from_nothing() -> None:
     box = text_box("hộp", width=100 * EMU, height=90 * EMU, wrap="wrapSquare")
     found = laid(*[p(f"{number}") for number in range(42)], p(box, SENTENCE * 4))
     assert next(row.x for row in found if row.page == 2 and row.text != "hộp") == pytest.approx(LEFT)
+
+
+@pytest.mark.parametrize(
+    "pr", ["framePr(yAlign=inline wrap=auto hSpace=0)", "framePr(w=0 h=0 hRule=exact y=0 xAlign=left)"]
+)
+def test_a_frame_of_no_size_that_takes_another_back_is_none(pr: str) -> None:
+    assert [line.text for line in laid(p("một", pr=pr), p("hai", pr=pr), p("ba"))] == ["một", "hai", "ba"]
+
+
+def test_a_paragraph_in_a_cell_does_not_float() -> None:
+    first, second = laid(table(row(cell(p("trong ô", pr=FRAME))), grid=(4000,)), p("sau"))
+    assert (first.text, second.text) == ("trong ô", "sau")
+    assert second.y - first.y == pytest.approx(16.1, abs=0.1)
