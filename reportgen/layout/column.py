@@ -103,15 +103,26 @@ class Column:
         kept = self.opening or fragment.break_before
         return self.y + (fragment.gap_at_top if kept and not self.repeated else 0.0) + fragment.room_to_open
 
-    def _limit(self, fragment: Fragment) -> Pt:
-        """The lowest y that `fragment` may reach, with the notes it calls below it."""
-        if not self.called and not fragment.notes:
+    def _limit(self, notes: Sequence[NoteReference]) -> Pt:
+        """The lowest y that a fragment which calls `notes` may reach, with these below it."""
+        if not self.called and not notes:
             return self.box.bottom - self.notes.height
-        return self.box.bottom - self.notes.height_with(self.called, fragment.notes)
+        return self.box.bottom - self.notes.height_with(self.called, notes)
 
     def _fits(self, fragment: Fragment) -> bool:
-        bottom = self._top_of(fragment) + fragment.height - fragment.hanging
-        return bottom <= self._limit(fragment) + TOLERANCE
+        bottom = self._top_of(fragment) + fragment.height - fragment.hanging - TOLERANCE
+        return bottom <= self._limit(()) and bottom <= self._limit(fragment.notes)
+
+    def _split(self, fragment: Fragment, *, forced: bool = False) -> tuple[Fragment, Fragment] | None:
+        """A fragment cut so that its upper part fits above the notes which that part calls."""
+        top = self._top_of(fragment)
+        room = self._limit(()) - top
+        while room > 0 and (parts := fragment.split(room, forced=forced)) is not None:
+            with_notes = self._limit(parts[0].notes) - top
+            if self._fits(parts[0]) or with_notes >= room:
+                return parts
+            room = with_notes
+        return None
 
     def _accept(self, entry: Entry, obstacles: int) -> None:
         top = self._top_of(entry.fragment)
@@ -121,14 +132,12 @@ class Column:
 
     def _cut(self, feed: Feed, entry: Entry, obstacles: int) -> None:
         """End the column before or inside `entry`, which does not fit."""
-        fragment = entry.fragment
-        room = self._limit(fragment) - self._top_of(fragment)
         keep = len(self.taken)
         while keep and self.taken[keep - 1].entry.fragment.keep_next:
             keep -= 1
-        parts = fragment.split(room) if room > 0 else None
-        if parts is None and room > 0 and self.fresh and not keep:  # nowhere would there be more room for it
-            parts = fragment.split(room, forced=True)
+        parts = self._split(entry.fragment)
+        if parts is None and self.fresh and not keep:  # nowhere would there be more room for it
+            parts = self._split(entry.fragment, forced=True)
         if parts is not None:
             feed.cut(len(self.taken), *parts)
             self._accept(feed.entry(len(self.taken)), obstacles)

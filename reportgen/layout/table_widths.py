@@ -19,6 +19,7 @@ from ..word.blocks import (
     Cell,
     Field,
     InlineDrawing,
+    NoteReference,
     Paragraph,
     Row,
     Tab,
@@ -276,6 +277,8 @@ def _pieces(context: Context, paragraph: Paragraph) -> Iterator[tuple[Pt, Pt, bo
             yield from _text_pieces(context, inline)
         elif isinstance(inline, Field):
             yield context.shaper.shape(inline.style).width(inline.stored or "0"), 0.0, False, False
+        elif isinstance(inline, NoteReference):
+            yield context.shaper.shape(inline.style).width(context.note_mark(inline)), 0.0, False, False
         elif isinstance(inline, InlineDrawing):
             yield inline.width, 0.0, True, False
         elif isinstance(inline, Tab):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.notation import p, r, sect
+from tests.notation import cell, p, r, row, sect, table
 from tests.picture import texts
 
 from .laid import BOTTOM, SENTENCE, laid, pages
@@ -43,6 +43,21 @@ def test_a_long_note_goes_on_on_the_next_page() -> None:
     found = laid(*lines, p("cuối", note(1)), footnotes={1: p(SENTENCE * 5)})
     assert {row.page for row in found} == {1, 2}
     assert next(row.page for row in found if row.text.startswith("cuối")) == 1
+
+
+def test_the_part_of_a_row_that_stands_on_a_page_leaves_room_for_its_own_notes_only() -> None:
+    """45 lines fill a page; each note takes one, and the line above the notes 6 pt."""
+    called = {3: note(1), 10: note(2), 20: note(3), 45: note(4), 50: note(5)}
+    lines = [p(f"L{number}", called.get(number, "<w:r/>")) for number in range(60)]
+    found = laid(table(row(cell(*lines))), footnotes={number: p("chú thích") for number in range(1, 6)})
+    assert [sum("L" in one.text for one in found if one.page == page) for page in (1, 2)] == [41, 19]
+
+
+def test_a_line_of_a_row_goes_on_with_its_note() -> None:
+    """Word; LibreOffice 7.4 parts them."""
+    lines = [p(f"L{number}", note(1) if number == 44 else "<w:r/>") for number in range(60)]
+    found = laid(table(row(cell(*lines))), footnotes={1: p("chú thích")})
+    assert {one.page for one in found if "L44" in one.text or "chú thích" in one.text} == {2}
 
 
 def test_a_note_longer_than_pages_ends() -> None:

@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 
 from reportgen.layout.table_widths import column_edges
-from reportgen.word.blocks import Table, Width
+from reportgen.word.blocks import NoteReference, Table, TextSpan, Width
 
-from .parts import ROOM, c, context, drawn, r, strips, t, texts
+from .parts import ROOM, TEXT, c, context, drawn, p, r, strips, t, texts
 
 
 def widths(table: Table, room: float = ROOM) -> list[float]:
@@ -114,3 +114,9 @@ def test_a_word_fits_the_column_that_was_made_for_it(zeros: int) -> None:
     """However the sums of widths are rounded."""
     row = ["M00", "R" + "0" * zeros]
     assert [text for strip in strips(t(r(*row))) for text in texts(drawn(strip))] == row
+
+
+def test_the_mark_of_a_note_needs_room_too() -> None:
+    noted = p("lời")._replace(inlines=(TextSpan("lời", TEXT), NoteReference("footnote", 1, 1, "", TEXT)))
+    (plain,), (wider,) = widths(t(r("lời"), grid=())), widths(t(r(c(noted)), grid=()))
+    assert wider - plain == pytest.approx(7, abs=0.1)
