@@ -17,9 +17,11 @@ from ..errors import DataError, OutputError, Problem, Severity, UsageError
 from ..fonts import Face, FontLibrary
 from ..messages import Message, msg
 from ..output import write_all, write_whole
-from ..pages import Fill, Item, Page, Pages, Picture, Text, rectangle
+from ..pages import Art, Fill, Item, Page, Pages, Picture, Text, rectangle
 from ..places import FilePlace, TemplatePlace
 from ..units import mm
+from ..vector import Vector
+from ..word.svg import read_svg
 from .blank import BlankBox, BlankSheet, blank_of_pdf, blank_of_settings
 from .find import Field, FoundTemplate, find_template
 from .fit import Fit, fit
@@ -117,7 +119,8 @@ class Form:
         """As `fill`, with the gaps found."""
         check_data(data)
         filling = _Filling(self, data, missing)
-        pages = Pages(tuple(filling.pages()), {**self._images, **filling.images}, title=filling.title)
+        made = tuple(filling.pages())
+        pages = Pages(made, {**self._images, **filling.images}, title=filling.title, arts=filling.arts)
         errors = [problem for problem in filling.problems if problem.severity is Severity.ERROR]
         if errors:
             raise DataError(errors)
@@ -173,6 +176,7 @@ class _Filling:
         self._form, self._data, self._missing = form, data, missing
         self.problems: list[Problem] = []
         self.images: dict[str, bytes] = {}
+        self.arts: dict[str, Vector] = {}
         self.title = form.found.title
 
     def pages(self) -> Iterator[Page]:
@@ -282,15 +286,18 @@ class _Filling:
 
     # --- pictures ------------------------------------------------------------------------------------------
 
-    def _picture(self, box: BlankBox, picture: PictureFile) -> Picture:
+    def _picture(self, box: BlankBox, picture: PictureFile) -> Picture | Art:
         """The picture in its own size, made smaller where it is larger than its box."""
         width, height = mm(picture.width_mm), mm(picture.height_mm)
         share = min(1.0, box.fit.width / width, box.height / height)
         width, height = width * share, height * share
         key = f"anh-{box.name}"
-        self.images[key] = picture.data
         x = box.x + (box.fit.width - width) * _SHARE[box.align]
         y = box.y + (box.height - height) * _SHARE[box.valign]
+        if picture.svg:
+            self.arts[key] = read_svg(picture.svg)
+            return Art(x, y, width, height, key, alt=picture.alt)
+        self.images[key] = picture.data
         return Picture(x, y, width, height, key, alt=picture.alt)
 
 

@@ -21,6 +21,11 @@ _MAGICS: tuple[tuple[bytes, str, str], ...] = (
     (b"MM\0*", "tiff", "image/tiff"),
 )
 _IMAGE = f"{NS['r']}/image"
+_VECTORS = (
+    '<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
+    f'xmlns:asvg="{NS["asvg"]}" r:embed="{{}}"/></a:ext></a:extLst>'
+)
+"""A picture's vectors beside it ([MS-ODRAWXML] 2.3.1.2)."""
 
 
 def picture_kind(data: bytes) -> tuple[str, str] | None:
@@ -42,9 +47,12 @@ class Pictures:
         kind = picture_kind(picture.data)
         if kind is None:
             return None
-        link = self._link(part, self._stored(picture.data, *kind))
+        blip = f'<a:blip xmlns:r="{NS["r"]}" r:embed="{self._link(part, self._stored(picture.data, *kind)).id}"/>'
+        if picture.svg:
+            vectors = self._link(part, self._stored(picture.svg, "svg", "image/svg+xml")).id
+            blip = f"{blip[:-2]}>{_VECTORS.format(vectors)}</a:blip>"
         width, height = to_emu(mm(picture.width_mm)), to_emu(mm(picture.height_mm))
-        return _drawing(link.id, number, picture.alt, width, height)
+        return _drawing(blip, number, picture.alt, width, height)
 
     def _stored(self, data: bytes, ending: str, content_type: str) -> str:
         name = f"word/media/{hashlib.sha256(data).hexdigest()[:16]}.{ending}"
@@ -68,7 +76,7 @@ class Pictures:
         return package.with_parts({**self.parts, **relationships}, types=self.types)
 
 
-def _drawing(link: str, number: int, alt: str, width: int, height: int) -> str:
+def _drawing(blip: str, number: int, alt: str, width: int, height: int) -> str:
     name, description = attribute(f"Picture {number}"), attribute(alt)
     size = f'cx="{width}" cy="{height}"'
     return (
@@ -77,8 +85,7 @@ def _drawing(link: str, number: int, alt: str, width: int, height: int) -> str:
         f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{NS["a"]}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic xmlns:a="{NS["a"]}"><a:graphicData uri="{NS["pic"]}"><pic:pic xmlns:pic="{NS["pic"]}">'
         f'<pic:nvPicPr><pic:cNvPr id="{number}" name={name} descr={description}/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip xmlns:r="{NS["r"]}" r:embed="{link}"/>'
-        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+        f"<pic:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing>"

@@ -133,12 +133,13 @@ def with_words(value: object, change: Callable[[str], str]) -> object:
 @dataclass(frozen=True, slots=True)
 class PictureFile:
     """A picture that stands in the line: a PNG, JPEG, GIF, BMP or TIFF file's content, its size on paper, and the
-    words read out for those who do not see it."""
+    words read out for those who do not see it. `svg`: the same as vectors, drawn in its place where that is known."""
 
     data: bytes
     width_mm: float
     height_mm: float
     alt: str = ""
+    svg: bytes = b""
 
 
 OWN_VALUES: tuple[type, ...] = (Gap, Example, Rich, Bold, Italic, Fitted, PictureFile)
