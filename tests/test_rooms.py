@@ -33,7 +33,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "template": LEAVES | {"vietnamese", "fonts", "word", "readers", "document", "standards", "pages", "pdf"},
     "batch": LEAVES
     | {"vietnamese", "fonts", "readers", "template", "document", "pages", "pdf", "layout", "word", "user_folder"},
-    "conference": LEAVES | {"vietnamese", "fonts", "readers", "template", "document", "batch", "standards", "pdf"},
+    "conference": LEAVES
+    | {"vietnamese", "fonts", "readers", "template", "document", "batch", "standards", "pdf", "user_folder"},
     "progress": LEAVES,
     "cli": {"*"},
     "__main__": {"cli"},

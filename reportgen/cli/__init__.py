@@ -19,7 +19,7 @@ import click
 
 from ..errors import Problem, ReportgenError
 from ..messages import LOCALE_DIR, SOURCE_LANGUAGE, msg
-from . import calibrate, certificates, fill, merge, new, pdf, report, templates
+from . import calibrate, certificates, fill, merge, new, pdf, report, templates, verify
 from .commands import DONE, FINDINGS, LANGUAGES, WRONG, Commands
 from .speaker import Speaker
 
@@ -27,7 +27,7 @@ __all__ = ["DONE", "FINDINGS", "WRONG", "commands", "main", "run"]
 
 DEBUG = "REPORTGEN_DEBUG"
 _OBJECTS_BETWEEN_COLLECTIONS = 100_000  # a document is many objects and few cycles: with 700, a tenth of the time
-_COMMANDS = (report, certificates, fill, merge, pdf, calibrate, templates, new)
+_COMMANDS = (report, certificates, fill, merge, pdf, verify, calibrate, templates, new)
 
 
 def commands(say: Speaker) -> click.Group:

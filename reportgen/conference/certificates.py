@@ -23,6 +23,7 @@ from .model import Certificates
 from .narrative import Shown
 from .paper import one_line, spelled
 from .recipients import COLLECTIVE, Recipient
+from .verification import Key, Said, notice_of_new_key, office_key, picture_of
 from .wording import committee_of, on_its_own
 
 TEMPLATES = {"dang": "giay-khen", "nha_nuoc": "giay-khen-nha-nuoc"}
@@ -63,7 +64,26 @@ class CertificateMaker:
         common = self._common() if listed else {}
         for one in (*listed.collectives, *listed.people):
             record = {**common, **self._own(one)}
+            if self._key is not None and not one.example:
+                record["ma_xac_nhan"] = self._code(record, self._key)
             yield Certificate(spelled(record, self.paper.source.chinh_ta, keep=NAMES), one)
+
+    # --- the code that is checked later ---
+
+    @cached_property
+    def _key(self) -> Key | None:
+        """The office's key, where codes are wanted: on final certificates only."""
+        if not self.choices.ma_xac_nhan or self.paper.draft:
+            return None
+        key = office_key()
+        if key.is_new:
+            self.paper.problems.append(notice_of_new_key())
+        return key
+
+    def _code(self, record: dict[str, object], key: Key) -> object:
+        number = re.sub(r"^Số:?\s?", "", self.number)
+        said = Said(number, str(record["ngay_quyet_dinh"]), str(record["so_vao_so"]), str(record["ten"]))
+        return picture_of(said, key) or ""
 
     # --- what all have ---
 

@@ -247,6 +247,7 @@ class Certificates(Model):
         example="da_vao_so",
     )
     nguoi_ky: Signer | None = key("Người ký giấy khen; bỏ trống: như quyết định")
+    ma_xac_nhan: Flag = key("true: in mã QR để kiểm tra giấy khen (reportgen verify)", default=False, example="true")
 
 
 class PrizeMoney(Model):
