@@ -71,6 +71,7 @@ def run_certificates(
     """`reportgen certificates`: the papers, and what became of every row of the list."""
     from ..batch.merge import Options
     from ..conference.commendations import make_commendations
+    from ..conference.issuing import misgivings
 
     wanted = formats_of(formats or "docx,pdf")
     missing: WhenMissing = "gap" if draft else "error"
@@ -84,7 +85,7 @@ def run_certificates(
         written = [*papers]
         if proof and outcome is not None:
             written.append(_proved(made, folder, chosen, template, say))
-    say.problems(_of_papers(made))
+    say.problems([*misgivings(template), *_of_papers(made)])
     for path in written:
         say.result(msg("Đã ghi {path}", path=path))
     if outcome is None:

@@ -66,8 +66,9 @@ def run_copy_template(say: Speaker, name: str | None, folder: Path) -> int:
 
 
 def _copies(found: FoundTemplate) -> Iterator[tuple[str, Path]]:
-    """The files to copy, by their new names. A form keeps its folder: description and background belong together."""
-    if found.blank is None:
+    """The files to copy, by their new names. A form, and a template that makes long texts fit, keeps its folder: what
+    the description says of boxes belongs to the files."""
+    if found.blank is None and not found.boxes:
         for source in found.files.values() or [found.path]:
             yield f"{found.name}-{source.name}", source
     else:

@@ -12,8 +12,10 @@ from ..batch.merge import Options, Outcome, Tell, merge_source, merge_source_int
 from ..batch.plan import Column, Record
 from ..batch.proof import ProofEntry, write_proof
 from ..batch.sources import Source
+from ..errors import Problem, Severity
 from ..fonts import FontLibrary
-from ..places import Place
+from ..messages import msg
+from ..places import FilePlace, Place
 from ..template.find import find_template
 from ..template.opening import open_template
 from ..template.written import as_written
@@ -65,6 +67,17 @@ def prove(made: Commendations, target: Path, options: Options, *, template: str 
         if not one.first
     )
     return write_proof(opened, entries, target, fonts, missing=options.missing, title=title, language=options.language)
+
+
+def misgivings(template: str | None) -> list[Problem]:
+    """What is to be said of a template of somebody's own: without boxes long names are not made to fit."""
+    found = find_template(template) if template else None
+    if found is None or found.boxes or found.is_form:
+        return []
+    message = msg("mẫu này không có phần vua_khung nên tên dài, thành tích dài không được làm cho vừa")
+    hint = msg("chép cả thư mục mẫu bằng lệnh {command}, sửa tệp Word trong đó rồi đưa đường dẫn thư mục",
+               command="reportgen templates giay-khen -o THU-MUC")  # fmt: skip
+    return [Problem("certificates.no-boxes", message, FilePlace(str(found.path)), hint, Severity.WARNING)]
 
 
 def is_form(made: Commendations, template: str | None) -> bool:

@@ -117,3 +117,17 @@ def test_blanks_of_the_papers_own_size(tmp_path: Path) -> None:
     arguments = ["certificates", str(COMPLETE), "-o", str(tmp_path), "--template", "giay-khen-phoi", "--variant", "a3"]
     assert run([*arguments, "--one-file"]) == DONE
     assert pypdfium2.PdfDocument(tmp_path / "giay-khen.pdf")[0].get_width() > 1000
+
+
+def test_a_template_of_ones_own_is_copied_with_its_boxes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["templates", "giay-khen", "-o", str(tmp_path)]) == DONE
+    own = tmp_path / "giay-khen"
+    assert {"a3.docx", "a4.docx", "template.yaml"} <= set(names(own))
+    told = []
+    for template in (own, own / "a4.docx"):
+        target = tmp_path / f"out-{template.name}"
+        assert (
+            run(["certificates", str(COMPLETE), "-o", str(target), "--template", str(template), "--one-file"]) == DONE
+        )
+        told.append("vua_khung" in capsys.readouterr().err)
+    assert told == [False, True]
