@@ -47,6 +47,22 @@ _SYNONYMS: dict[str, str] = {
     "vi_du": "",
 }
 _KEYS = {name: key for key, names in _SYNONYMS.items() for name in [key, *names.split()]}
+KNOWN_HEADINGS = frozenset(_KEYS)
+COLUMN_NAMES = {
+    NAME: "Họ và tên",
+    KIND: "Loại",
+    "danh_xung": "Danh xưng",
+    "chuc_vu": "Chức vụ",
+    "don_vi": "Đơn vị",
+    "nam_sinh": "Năm sinh",
+    "thanh_tich": "Thành tích",
+    "he_so": "Hệ số",
+    "tien_thuong": "Tiền thưởng",
+    "so_so": "Số vào sổ",
+    "ghi_chu": "Ghi chú",
+    "vi_du": "Ví dụ",
+}
+"""What a column is best called."""
 _NAMED_KIND = {
     "tap_the": re.compile(r"tap the|don vi|\btt\b|to chuc"),
     "ca_nhan": re.compile(r"ca nhan|dang vien|nguoi|\bcn\b"),
@@ -114,14 +130,10 @@ def _nearest(name: str, taken: set[str]) -> str | None:
 def _unknown(row: Mapping, name: str, near: str | None) -> Problem:
     label, place = quoted(row.labels.get(name, name)), row.key_places.get(name, row.place)
     if near:
-        message = msg("cột “{label}” được hiểu là “{meant}”", label=label, meant=_described(near))
+        message = msg("cột “{label}” được hiểu là “{meant}”", label=label, meant=COLUMN_NAMES[near])
         return Problem("recipients.heading", message, place, msg("sửa lại tên cột cho đúng"), Severity.WARNING)
     message = msg("cột “{label}” không được dùng", label=label)
     return Problem("recipients.unknown-column", message, place, severity=Severity.NOTE)
-
-
-def _described(key: str) -> str:
-    return Award.model_fields[key].description or key
 
 
 def _no_names(row: Mapping) -> Problem:

@@ -11,9 +11,12 @@ import pytest
 from openpyxl.styles import Font
 
 from reportgen.conference.conference import read_conference
+from reportgen.conference.model import Award
+from reportgen.conference.recipient_columns import COLUMN_NAMES, KNOWN_HEADINGS
 from reportgen.conference.recipients import Recipients, read_recipients
 from reportgen.conference.report import report_context
 from reportgen.errors import DataError, Problem, Severity
+from reportgen.readers.tables import key_of
 
 from .making import HEAD, REPORT
 
@@ -185,6 +188,12 @@ def test_a_misspelt_heading_is_taken_for_the_nearest_and_told(tmp_path: Path) ->
     found = people(tmp_path, [1, "Nguyễn Văn A", "Bí thư"], head=["TT", "Họ và tênn", "Chứ vụ"])
     assert [(one.name, one.post) for one in found.people] == [("Nguyễn Văn A", "Bí thư")]
     assert told(found.problems) == [("recipients.heading", "B1"), ("recipients.heading", "C1")]
+    assert "cột “Chứ vụ” được hiểu là “Chức vụ”" in str(found.problems[1].message)
+
+
+def test_every_column_has_a_name_that_is_known() -> None:
+    assert set(COLUMN_NAMES) == set(Award.model_fields)
+    assert {key_of(name) for name in COLUMN_NAMES.values()} <= KNOWN_HEADINGS
 
 
 def test_without_a_column_of_names_every_row_is_rejected_for_one_reason(tmp_path: Path) -> None:
