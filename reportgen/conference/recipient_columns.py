@@ -20,7 +20,6 @@ from ..places import quoted
 from ..readers.record import Mapping, Node, Scalar
 from ..readers.records import COUNTERS, Records, Rejected
 from ..vietnamese.text import fold, strip_marks
-from .model import Award
 
 KIND_NAMES = {"tap_the": "tập thể", "ca_nhan": "cá nhân"}
 NAME, KIND = "ten", "loai"
