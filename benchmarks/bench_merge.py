@@ -18,7 +18,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from reportgen import Template
 from reportgen.batch.merge import Options, merge_source
@@ -79,7 +78,7 @@ def least(number: int, folder: Path) -> None:
 
 def merged(number: int, folder: Path) -> None:
     """A batch of `number` certificates, by this program."""
-    data = tuple(numbered(certificate_records(number)))
+    data = tuple(numbered(records(number)))
     outcome = merge_source(TEMPLATE.parent, Source(data, {}, number), folder, Options(name="{stt:05} {ten}", workers=1))
     assert outcome.counts.done == number
 
@@ -89,17 +88,10 @@ def docxtpl_saved(number: int, folder: Path) -> None:
     from docxtpl import DocxTemplate
 
     folder.mkdir()
-    for index, record in enumerate(certificate_records(number)):
+    for index, record in enumerate(records(number)):
         template = DocxTemplate(TEMPLATE)
         template.render(record, autoescape=True)
         template.save(folder / f"{index:05} {record['ten']}.docx")
-
-
-def certificate_records(number: int) -> Iterator[dict[str, Any]]:
-    """Records as the template wants them."""
-    for record in records(number):
-        booked = ["Đã vào sổ khen thưởng", f"Số: {record['so_vao_so']}"]
-        yield {**record, "doi_tuong": "ca_nhan", "cap_tren": "", "vao_so": booked, "ma_xac_nhan": ""}
 
 
 @contextmanager

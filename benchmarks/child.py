@@ -35,7 +35,7 @@ def cost_of(path: Path) -> Cost:
     return Cost(int(pages), float(seconds), float(megabytes))
 
 
-def _peak() -> float:
+def peak() -> float:
     """The most memory this process had, in MB. Linux counts the parent's in `ru_maxrss`, which `VmHWM` does not."""
     if _STATUS.exists() and (found := re.search(r"VmHWM:\s+(\d+) kB", _STATUS.read_text("ascii"))):
         return int(found[1]) * 1024 / 1e6
@@ -47,7 +47,7 @@ def main() -> None:
     document = Document.open(sys.argv[1])
     document.to_pdf()
     seconds = time.perf_counter() - start
-    print(len(document.pages.pages), seconds, _peak())
+    print(len(document.pages.pages), seconds, peak())
 
 
 if __name__ == "__main__":
