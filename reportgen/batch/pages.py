@@ -20,7 +20,6 @@ from ..pdf.stream import PdfStream
 from ..template.fill import Pieces, Template
 from ..template.running import WhenMissing
 from ..word.blocks import WordDocument
-from ..word.package import ROOT
 from ..word.read import read_document
 from .pattern import Key, Pattern, find_pattern, key_of, says_the_same
 from .sheets import Kind, Made, Placed
@@ -47,9 +46,6 @@ class Records:
         self._template = template
         self._stream = stream
         self._fonts = fonts
-        links = template.package.relationships(ROOT).values()
-        self._off_pages = {link.target for link in links if link.target != template.package.main_part}
-        """The document's properties: nothing of them is seen on its pages."""
         self._seen: set[Key] = set()
         self._patterns: dict[Key, Pattern | None] = {}
         self._kinds: dict[Key, Kind | None] = {}
@@ -64,7 +60,7 @@ class Records:
 
     def _filled(self, record: Mapping[str, object], missing: WhenMissing) -> Pieces | Result:
         try:
-            return self._template.render_pieces(record, missing=missing)
+            return self._template.render_pieces(record, missing=missing, properties=False)
         except ReportgenError as error:
             return Result([], tuple(error.problems))
 
@@ -112,9 +108,8 @@ class Records:
         return None if pattern is None else self._kind_of(pattern, key, pieces)
 
     def _kind_of(self, pattern: Pattern, key: Key, pieces: Pieces) -> Kind | None:
-        on_pages = [part for part in pieces.rest.items() if part[0] not in self._off_pages]
-        if pattern.rest or on_pages:
-            key = (key, tuple([pieces.main[at] for at in pattern.rest]), tuple(on_pages))
+        if pattern.rest or pieces.rest:
+            key = (key, tuple([pieces.main[at] for at in pattern.rest]), tuple(pieces.rest.items()))
         if key not in self._kinds:
             if key not in self._seen or len(self._kinds) >= MOST_PATTERNS:
                 self._remember(key)

@@ -56,8 +56,9 @@ class Changing(NamedTuple):
         if None in words.values():
             xml = "".join([piece if isinstance(piece, str) else main[piece] for piece in self.xml])
             return reader().read(xml, self.paragraph) if xml else None
-        inlines = [_filled(one, words) if isinstance(one, TextSpan) else one for one in self.paragraph.inlines]
-        return self.paragraph._replace(inlines=tuple([one for one in inlines if one is not None]))
+        like = self.paragraph
+        inlines = [_filled(one, words) if isinstance(one, TextSpan) else one for one in like.inlines]
+        return Paragraph(like.style, tuple(filter(None, inlines)), like.mark, like.label, like.number)
 
 
 def _filled(span: TextSpan, words: Mapping[int, str | None]) -> TextSpan | None:
@@ -68,7 +69,7 @@ def _filled(span: TextSpan, words: Mapping[int, str | None]) -> TextSpan | None:
     text = _MARK.sub(lambda found: words[ord(found.group()) - _FIRST_MARK] or "", text)
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    return span._replace(text=text) if text else None
+    return TextSpan(text, span.style, span.link) if text else None
 
 
 class Pattern(NamedTuple):

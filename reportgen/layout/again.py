@@ -87,7 +87,7 @@ class Again:
         lines = lines_of(paragraph, fragments)
         if lines is None:
             return None
-        return lines._replace(extents=self.full_extent(paragraph.number, lines.extents))
+        return Lines(self.full_extent(paragraph.number, lines.extents), lines.items)
 
     def full_extent(self, number: int, extents: tuple[Extent, ...]) -> tuple[Extent, ...]:
         """The extents of a paragraph's lines, and of its words where a column is as wide as they need."""

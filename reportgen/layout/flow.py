@@ -156,10 +156,8 @@ def _same_style(block: Paragraph, neighbour: Paragraph | None) -> bool:
 
 
 def _paragraph_at(blocks: Sequence[Block], index: int) -> Paragraph | None:
-    if 0 <= index < len(blocks):
-        block = blocks[index]
-        return block if isinstance(block, Paragraph) else None
-    return None
+    block = blocks[index] if 0 <= index < len(blocks) else None
+    return block if isinstance(block, Paragraph) else None
 
 
 def _trailing_break(block: Block) -> BreakBefore:

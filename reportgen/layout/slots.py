@@ -86,15 +86,17 @@ class Slots:
 
 def lines_of(paragraph: Paragraph, fragments: Sequence[Fragment]) -> Lines | None:
     """The lines of a paragraph laid out; None where they show more than its words: fields, strokes that join others."""
-    if not all(isinstance(inline, _KNOWN) for inline in paragraph.inlines):
-        return None
+    for inline in paragraph.inlines:
+        if not isinstance(inline, _KNOWN):
+            return None
     extents: list[Extent] = []
     items: list[tuple[Item, ...]] = []
     for strip in fragments:
         if not isinstance(strip, Strip) or strip.closing_above or strip.closing_below:
             return None
-        if any(isinstance(item, Stroke) for item in strip.items):
-            return None
+        for item in strip.items:
+            if isinstance(item, Stroke):
+                return None
         extents.append(_extent(strip))
         items.append(strip.items)
     return Lines(tuple(extents), tuple(items))
@@ -106,7 +108,7 @@ _KNOWN = (TextSpan, Tab, PositionedTab, Break, Bookmark, AnchoredDrawing, Inline
 def _extent(strip: Strip) -> Extent:
     return (
         strip.height, strip.gap_above, strip.gap_at_top, strip.gap_below, strip.keep_next, strip.break_before,
-        strip.hanging, strip.notes, strip.bookmarks, tuple(map(_float_extent, strip.floats)),
+        strip.hanging, strip.notes, strip.bookmarks, tuple(map(_float_extent, strip.floats)) if strip.floats else (),
     )  # fmt: skip
 
 

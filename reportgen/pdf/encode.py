@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -178,7 +179,7 @@ class Encoder:
     def _set_fill(self, color: str) -> None:
         if color != self._state.fill:
             self._code.append(f"{_color(color)} rg")
-            self._state = self._state._replace(fill=color)
+            self._state = State(self._state.font, color, *self._state[2:])
 
     def _set_stroke(self, color: str, width: Pt, dash: tuple[Pt, ...]) -> None:
         state = self._state
@@ -280,6 +281,7 @@ def _number(value: float) -> str:
     return f"{round(value, 3) + 0.0:.7g}"
 
 
+@lru_cache(maxsize=256)
 def _color(color: str) -> str:
     """Six hex digits as PDF's operands."""
     return " ".join(_number(int(color[at : at + 2], 16) / 255) for at in (0, 2, 4))

@@ -30,7 +30,7 @@ _LEVEL = 4
 _SMALL = (12, 5)
 """Window and memory for streams that fit into the window: setting up the usual ones takes longer than packing a
 certificate. Measured on certificates: level 4 is within a twentieth of level 9's size."""
-_NOT_PACKED = 640
+_NOT_PACKED = 1000
 """Bytes of operators that go into the file as they are: packing them would take longer than all else that is done for
 a page of a certificate, and save a third of them."""
 _KIDS = 64

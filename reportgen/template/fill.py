@@ -120,15 +120,18 @@ class Template:
         pieces = self.render_pieces(data, missing=missing)
         return Filled(self.package_of(pieces), pieces.problems)
 
-    def render_pieces(self, data: Mapping[str, object], *, missing: WhenMissing = "error") -> Pieces:
-        """As `render`, before the main part is put together."""
+    def render_pieces(
+        self, data: Mapping[str, object], *, missing: WhenMissing = "error", properties: bool = True
+    ) -> Pieces:
+        """As `render`, before the main part is put together; without `properties` (title, author) for who needs the
+        pages alone."""
         check_data(data)
         data, unfit = self._fitting.applied(data, draft=missing == "gap")
         filling = Filling(self.package.name, data, missing, Pictures(self.package), last_id=self._last_id)
         filling.problems.update({(problem.place,): problem for problem in unfit})
         main: list[str] = []
         rest: dict[str, bytes] = {}
-        for part in self._parts:
+        for part in self._parts if properties else self._parts_on_pages:
             if part.part == self.package.main_part:
                 main = _run(part, filling)
             else:
@@ -154,6 +157,13 @@ class Template:
     @cached_property
     def _main(self) -> CompiledPart | None:
         return next((part for part in self._parts if part.part == self.package.main_part), None)
+
+    @cached_property
+    def _parts_on_pages(self) -> list[CompiledPart]:
+        """The parts without the document's properties."""
+        links = self.package.relationships(ROOT).values()
+        aside = {link.target for link in links if link.target != self.package.main_part}
+        return [part for part in self._parts if part.part not in aside]
 
     @cached_property
     def _last_id(self) -> int:
