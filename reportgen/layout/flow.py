@@ -105,7 +105,9 @@ def settle_gaps(
 
 def _shares_box(blocks: Sequence[Block], index: int) -> bool:
     block = blocks[index]
-    return isinstance(block, Paragraph) and shares_box(block, _paragraph_at(blocks, index - 1))
+    if not isinstance(block, Paragraph) or block.style.borders is None:
+        return False
+    return shares_box(block, _paragraph_at(blocks, index - 1))
 
 
 def _raise_floats(fragments: Sequence[Fragment], distance: Pt) -> None:
@@ -140,7 +142,8 @@ def space_before(blocks: Sequence[Block], index: int) -> Pt:
     block = blocks[index]
     if not isinstance(block, Paragraph):
         return 0.0
-    return 0.0 if _same_style(block, _paragraph_at(blocks, index - 1)) else block.style.space_before
+    alike = block.style.contextual_spacing and _same_style(block, _paragraph_at(blocks, index - 1))
+    return 0.0 if alike else block.style.space_before
 
 
 def space_after(blocks: Sequence[Block], index: int) -> Pt:
@@ -148,11 +151,12 @@ def space_after(blocks: Sequence[Block], index: int) -> Pt:
     block = blocks[index]
     if not isinstance(block, Paragraph):
         return 0.0
-    return 0.0 if _same_style(block, _paragraph_at(blocks, index + 1)) else block.style.space_after
+    alike = block.style.contextual_spacing and _same_style(block, _paragraph_at(blocks, index + 1))
+    return 0.0 if alike else block.style.space_after
 
 
 def _same_style(block: Paragraph, neighbour: Paragraph | None) -> bool:
-    return block.style.contextual_spacing and neighbour is not None and neighbour.style.name == block.style.name
+    return neighbour is not None and neighbour.style.name == block.style.name
 
 
 def _paragraph_at(blocks: Sequence[Block], index: int) -> Paragraph | None:

@@ -163,8 +163,7 @@ class _Filler:
 def _width(atoms: Sequence[Atom], start: int, end: int) -> Pt:
     """Without the blanks at the end."""
     total = hanging = 0.0
-    for index in range(start, end):
-        atom = atoms[index]
+    for atom in atoms[start:end]:
         if atom.width:
             total += hanging + atom.width
             hanging = atom.blank_width
@@ -217,6 +216,8 @@ def first_word_width(atoms: Sequence[Atom], start: int) -> Pt:
 def fill_line(atoms: list[Atom], start: int, room: Room, ruler: Ruler) -> Line:
     """The line that begins at atom `start`. At least one atom is taken; a word that cannot fit is cut, which puts
     its two parts into `atoms`."""
+    if not start and _all_fits(atoms, room):
+        return Line(0, len(atoms), [Segment(room.left, 0, len(atoms), _width(atoms, 0, len(atoms)))], room, "end")
     filler = _Filler(atoms, start, room, ruler)
     x, index, limit = room.left, start, room.right + TOLERANCE
     last_break = last_blank = -1
@@ -250,6 +251,23 @@ def fill_line(atoms: list[Atom], start: int, room: Room, ruler: Ruler) -> Line:
             if atom.blanks or kind is Kind.TAB:
                 last_blank = index
     return _ended(filler, count, "end")
+
+
+def _all_fits(atoms: Sequence[Atom], room: Room) -> bool:
+    """Is it all text, and fits? So it is with most paragraphs of a table or a letterhead, and nothing need be
+    remembered of where the line could have ended."""
+    x, limit = room.left, room.right + TOLERANCE
+    shape: Shape | None = None
+    for atom in atoms:
+        if atom.kind is not Kind.TEXT:
+            return False
+        if atom.shape is not shape:
+            x, shape = _whole_twips(x), atom.shape
+        width = atom.width
+        if width and x + width + shape.overhang > limit:
+            return False
+        x += width + atom.blank_width
+    return True
 
 
 def _whole_twips(x: Pt) -> Pt:

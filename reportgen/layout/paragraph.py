@@ -162,7 +162,8 @@ class _Placer:
 
     def strips(self, rows: list[Row]) -> list[Fragment]:
         strips = [self._strip(row) for row in rows]
-        self._push_down(rows, strips)
+        if len(rows) > 1 or rows[0].top:
+            self._push_down(rows, strips)
         self._bind(rows, strips)
         if Kind.MARK in map(_KIND, self.atoms):
             self._mark(rows, strips)
@@ -187,7 +188,7 @@ class _Placer:
             items=tuple(items),
             paragraph=self.paragraph.number,
             hanging=metrics.hanging,
-            near_lines=tuple(filter(None, (near_text(self.atoms, line) for line in row.lines))),
+            near_lines=tuple([near for line in row.lines if (near := near_text(self.atoms, line))]),
         )
 
     def _setting(self, line: Line, baseline: Pt) -> Setting:

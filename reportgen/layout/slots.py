@@ -7,7 +7,8 @@ places.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from ..pages import Item, Stroke, Text
@@ -92,7 +93,7 @@ def lines_of(paragraph: Paragraph, fragments: Sequence[Fragment]) -> Lines | Non
     extents: list[Extent] = []
     items: list[tuple[Item, ...]] = []
     for strip in fragments:
-        if not isinstance(strip, Strip) or strip.closing_above or strip.closing_below:
+        if not isinstance(strip, Strip) or strip.tail or strip.closing_above or strip.closing_below:
             return None
         for item in strip.items:
             if isinstance(item, Stroke):
@@ -105,11 +106,14 @@ def lines_of(paragraph: Paragraph, fragments: Sequence[Fragment]) -> Lines | Non
 _KNOWN = (TextSpan, Tab, PositionedTab, Break, Bookmark, AnchoredDrawing, InlineDrawing)
 
 
+_NOT_LOOKED_AT = frozenset({"items", "headings", "paragraph", "floats", "closing_above", "closing_below", "near_lines"})
+"""What a strip holds that has no say in where it stands; `floats` have, but for their drawings."""
+
+_looked_at = attrgetter(*(one.name for one in fields(Strip) if one.name not in _NOT_LOOKED_AT))
+
+
 def _extent(strip: Strip) -> Extent:
-    return (
-        strip.height, strip.gap_above, strip.gap_at_top, strip.gap_below, strip.keep_next, strip.break_before,
-        strip.hanging, strip.notes, strip.bookmarks, tuple(map(_float_extent, strip.floats)) if strip.floats else (),
-    )  # fmt: skip
+    return (*_looked_at(strip), tuple(map(_float_extent, strip.floats)) if strip.floats else ())
 
 
 def _float_extent(a_float: Float) -> Extent:
