@@ -24,31 +24,43 @@ _TYPST = r"""
   place(dx: 30pt, dy: 30pt, rect(width: 782pt, height: 535pt, stroke: 2pt + rgb("#C00000")))
 })
 #set text(font: "Tinos", size: 14pt, lang: "vi", hyphenate: false)
-#set par(leading: 0.4em, spacing: 0.4em)
+#set par(leading: 0.4em, spacing: 0.6em)
 #set align(center)
 #let records = json(bytes(sys.inputs.records))
-#let side(body) = pad(left: 340pt, body)
 #for one in records [
   #text(16pt, weight: "bold")[ĐẢNG CỘNG SẢN VIỆT NAM]
+
   #v(10pt)
-  #text(16pt, weight: "bold", one.co_quan_tang)
+  #text(16pt, weight: "bold", upper(one.co_quan_tang))
+
   #v(10pt)
   TẶNG
-  #v(6pt)
+
   #text(44pt, weight: "bold", fill: rgb("#C00000"))[GIẤY KHEN]
+
   #v(10pt)
-  #text(18pt, weight: "bold")[#one.danh_xung] #text(22pt, weight: "bold", upper(one.ten))
-  #v(6pt)
+  #text(18pt, weight: "bold", one.danh_xung) #text(22pt, weight: "bold", upper(one.ten))
+
   #text(15pt, weight: "bold", one.chuc_vu_don_vi)
-  #v(6pt)
+
   #text(15pt, weight: "bold", style: "italic", one.thanh_tich)
-  #v(12pt)
-  #side(text(weight: "bold", style: "italic", one.dia_danh_ngay))
-  #side(strong(one.quyen_han))
-  #side(strong(one.chuc_vu))
-  #v(50pt)
-  #side(strong(one.ho_ten))
-  #align(left)[#emph(one.vao_so.at(0)) #linebreak() #emph(one.vao_so.at(1))]
+
+  #v(10pt)
+  #grid(columns: (53%, 47%), align: (left + bottom, center),
+    [
+      #for line in one.vao_so [#emph(line) \ ]
+    ],
+    [
+      #text(weight: "bold", style: "italic", one.dia_danh_ngay)
+
+      #strong(upper(one.quyen_han))
+
+      #strong(one.chuc_vu)
+
+      #v(70pt)
+      #strong(one.ho_ten)
+    ],
+  )
   #pagebreak(weak: true)
 ]
 """

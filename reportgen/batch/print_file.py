@@ -29,7 +29,8 @@ from .forms import fonts_of, records_of
 from .printers import Printer
 from .sheets import Made, Sheet
 
-AT_A_TIME = 64
+AT_A_TIME = 256
+"""Records that are filled, laid out and encoded together."""
 _WORTH_SHARING = 250
 """Letters of operators: the streams of a page cost some eighty bytes each."""
 

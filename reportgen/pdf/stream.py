@@ -23,8 +23,8 @@ from ..vector import Vector
 from .art import Arts
 from .encode import ClickBox, Encoder
 from .fonts import EmbeddedFonts
+from .info import document_info
 from .pictures import Pictures
-from .write import document_info
 
 _LEVEL = 4
 _SMALL = (12, 5)

@@ -8,8 +8,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any, BinaryIO
 
-from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFPageLabel, PDFPageLabels, PDFString
+from reportlab.pdfbase.pdfdoc import PDFPageLabel, PDFPageLabels
 from reportlab.pdfgen.canvas import Canvas
 
 from ..errors import FontError
@@ -18,10 +17,9 @@ from ..pages import Page, Pages
 from .art import Arts
 from .encode import Encoder
 from .fonts import EmbeddedFonts
+from .info import document_info
 from .outline import Outline
 from .pictures import Pictures
-
-rl_config.useA85 = 0  # binary streams: ASCII85 makes them a quarter larger, and there is no switch per document
 
 
 def write_pdf(pages: Pages, fonts: FontLibrary) -> bytes:
@@ -51,25 +49,6 @@ class _BareCanvas(Canvas):  # type: ignore[misc]
 
     def _make_preamble(self) -> None:
         self._preamble = ""
-
-
-class _Info(PDFInfo):  # type: ignore[misc]
-    """The document's properties without dates, which would differ from one run to the next."""
-
-    def format(self, document: Any) -> Any:
-        values = {
-            "Title": self.title, "Author": self.author, "Subject": self.subject, "Keywords": self.keywords,
-            "Creator": self.creator, "Producer": self.producer,
-        }  # fmt: skip
-        return PDFDictionary({name: PDFString(value) for name, value in values.items() if value}).format(document)
-
-
-def document_info(*, title: str = "", author: str = "", subject: str = "", keywords: str = "") -> Any:
-    """The document's properties as an object for reportlab's document."""
-    info = _Info()
-    info.title, info.author, info.subject, info.keywords = title, author, subject, keywords
-    info.creator, info.producer = "reportgen", "ReportLab"
-    return info
 
 
 def _canvas(pages: Pages, file: BinaryIO) -> Any:

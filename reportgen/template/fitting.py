@@ -12,7 +12,7 @@ Where a template has files of several sizes, the boxes may stand one level deepe
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from ..errors import Problem, Severity
 from ..fonts import Face, FontLibrary
@@ -130,9 +130,7 @@ class _Applying:
         if known is not None:
             return text if known == text else known
         box = self._box
-        room = _ROUNDING + (box.size * _ITALIC_ROOM if box.italic else 0.0)
-        narrower = box._replace(width=box.width - room)
-        found = fit(text, narrower, measuring_face(box.font, box.bold, box.italic))
+        found = fit(text, _narrower(box), measuring_face(box.font, box.bold, box.italic))
         if found is None:
             severity = Severity.GAP if self._draft else Severity.ERROR
             self._problems.append(does_not_fit(text, name, box, severity))
@@ -141,6 +139,12 @@ class _Applying:
         if len(self._known) < MOST_KNOWN:
             self._known[text] = made
         return made
+
+
+@lru_cache(maxsize=64)
+def _narrower(box: FitBox) -> FitBox:
+    """The box without the room that rounding and slanted letters may take."""
+    return box._replace(width=box.width - _ROUNDING - (box.size * _ITALIC_ROOM if box.italic else 0.0))
 
 
 def _piece(text: str, found: Fit, box: FitBox) -> Piece:
