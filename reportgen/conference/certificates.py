@@ -14,12 +14,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..readers.record import place_at
-from ..template.values import Example
+from ..template.values import Example, Gap
 from ..vietnamese.dates import format_place_date, format_short_date
 from ..vietnamese.names import COMRADE
 from ..vietnamese.text import capitalize_first, upper
 from .decision import DecisionPaper, collective_problems
-from .model import Certificates
+from .model import Certificates, Signer
 from .narrative import Shown
 from .paper import one_line, spelled
 from .recipients import COLLECTIVE, Recipient
@@ -102,30 +102,37 @@ class CertificateMaker:
     def _shown(self, text: str, name: str) -> str:
         return str(self.paper.shown(text, place_at(self.paper.conference.root, (*PATH, name))))
 
-    def _issuer(self) -> str:
+    def _gap(self, label: str, name: str) -> Gap:
+        return self.paper.reader.gap(label, place_at(self.paper.conference.root, (*PATH, name)))
+
+    def _issuer(self) -> Shown:
+        """The state's body is another than the one that holds the conference."""
         if self.choices.co_quan_tang:
             return upper(self._shown(self.choices.co_quan_tang, "co_quan_tang"))
+        if not self.party:
+            return self._gap("cơ quan tặng giấy khen", "co_quan_tang")
         name = self.paper.source.co_quan.ten
-        return upper(committee_of(name) or name if self.party else name)
+        return upper(committee_of(name) or name)
 
     def _place_date(self) -> Shown:
         named, day = self.paper.source.co_quan.dia_danh, self.choices.ngay
         return format_place_date(one_line(named), day) if named and day else self.paper.place_date()
 
     def _signer(self) -> dict[str, object]:
-        own = self.choices.nguoi_ky
-        if own is None:
+        own, path = self.choices.nguoi_ky, (*PATH, "nguoi_ky")
+        if own is None and self.party:
             return dict(self.paper.signed)
-        path = (*PATH, "nguoi_ky")
-        if self.party:
+        if own is not None and self.party:
             place = place_at(self.paper.conference.root, (*path, "quyen_han"))
             self.paper.problems += collective_problems(own, place)
-        return self.paper.signature(own, path)
+        return self.paper.signature(own or Signer(), path)
 
     @cached_property
     def number(self) -> str:
         """ "Số 212-QĐ/ĐU"."""
-        return one_line(self.choices.so_quyet_dinh) if self.choices.so_quyet_dinh else self.paper.number
+        if self.choices.so_quyet_dinh:
+            return one_line(self.choices.so_quyet_dinh)
+        return self.paper.number if self.party else f"Số {self._gap('số quyết định', 'so_quyet_dinh')}"
 
     # --- what each has of its own ---
 

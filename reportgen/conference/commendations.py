@@ -17,7 +17,7 @@ from ..places import Place
 from ..readers.record import place_at
 from ..template.schema import by_place
 from .agreement import disagreements
-from .awards import count_problems
+from .awards import count_problems, example_recipient
 from .certificates import Certificate, CertificateMaker
 from .conference import Conference, read_conference
 from .contradictions import report_texts
@@ -86,25 +86,32 @@ class _Maker:
         self.paper = DecisionPaper(conference, awards, self.prizes, draft=draft)
 
     def make(self) -> Commendations:
-        rules = rules_of_day(self.day, self.paper.place("ngay"))
-        decision, makes = self.paper.context(), CertificateMaker(self.paper)
+        makes = CertificateMaker(self.paper)
+        decision = self.paper.context() if makes.party else None
         certificates = tuple(makes.make())
+        if not self.recipients:
+            self.paper.no_list()
         problems = self._problems()
-        whole = self.draft or not self._wrong_rows()
-        documents: list[Made | None] = [None, None]
-        if whole and makes.party:
-            documents[0] = self._document(DECISION, decision, rules)
-        if whole and self.awards.tien_thuong.co:
-            documents[1] = self._document(SHEET, self._sheet(decision), rules)
+        papers = self._papers(decision) if decision is not None and not self._waits() else (None, None)
         return Commendations(
-            documents[0],
-            documents[1],
+            *papers,
             certificates,
             makes.template,
             makes.paper_size,
             self.recipients,
-            tuple(problems),
+            tuple(problems if makes.party else [*problems, _only_certificates(self.paper.place())]),
         )
+
+    def _waits(self) -> bool:
+        """Whether the papers that name everyone wait for the wrong rows of the list."""
+        return not self.draft and bool(self._wrong_rows())
+
+    def _papers(self, decision: dict[str, Any]) -> tuple[Made, Made | None]:
+        """The decision and the sheet to sign."""
+        rules = rules_of_day(self.day, self.paper.place("ngay"))
+        money = self.awards.tien_thuong.co
+        sheet = self._document(SHEET, self._sheet(decision), rules) if money else None
+        return self._document(DECISION, decision, rules), sheet
 
     def _document(self, template: str, context: dict[str, Any], rules: str | None) -> Made:
         from ..document import Document
@@ -142,7 +149,7 @@ class _Maker:
         wrong_rows = self._wrong_rows()
         if any(stops(one, draft=self.draft) for one in found if one not in wrong_rows):
             raise DataError(sorted((one for one in found if stops(one, draft=self.draft)), key=by_place))
-        if wrong_rows and not self.draft:
+        if self._waits():
             found.append(self._waiting(len(wrong_rows)))
         told = [one._replace(hint=None) if one.severity is Severity.GAP else one for one in found]
         return sorted({(one.code, one.place, str(one.message)): one for one in told}.values(), key=by_place)
@@ -151,7 +158,9 @@ class _Maker:
         conference, severity = self.conference, Severity.WARNING if self.draft else Severity.ERROR
         for one in count_problems(conference.source, conference.root, self.recipients):
             yield one._replace(severity=severity)
-        yield from self.prizes.problems
+        if self.awards.giay_khen.ho == "dang":
+            yield from self.prizes.problems
+        yield from (example_recipient(one) for one in self.recipients.accepted if one.example)
         yield from self.paper.problems
         yield from self.paper.reader.problems
         yield from disagreements(self._texts(), self.recipients, severity)
@@ -173,6 +182,11 @@ class _Maker:
         message = msg("chưa làm quyết định và danh sách ký nhận: danh sách khen thưởng còn {count} lỗi", count=count)
         hint = msg("sửa các dòng lỗi rồi làm lại; giấy khen của các dòng khác đã làm")
         return Problem("decision.waits", message, self.recipients.place, hint)
+
+
+def _only_certificates(place: Place) -> Problem:
+    message = msg("của cơ quan nhà nước chỉ làm giấy khen, không làm quyết định và danh sách ký nhận")
+    return Problem("commendations.only-certificates", message, place, severity=Severity.NOTE)
 
 
 def _no_awards(place: Place) -> DataError:

@@ -18,12 +18,12 @@ from ..errors import Problem, Severity
 from ..messages import msg
 from ..places import Place
 from ..readers.record import KeyPath, place_at
-from ..template.values import Example, Rich
+from ..template.values import Example, Gap, Rich
 from ..vietnamese.dates import format_short_date
 from ..vietnamese.numbers import format_number
 from ..vietnamese.text import capitalize_first, fold, upper
 from ..vietnamese.words import money_in_words
-from .awards import COUNTED, example_recipient
+from .awards import COUNTED
 from .conference import Conference
 from .dated import legal_bases
 from .model import Awards, Signer
@@ -206,8 +206,7 @@ class DecisionPaper(Paper):
         for at, one in self._listed():
             rows[one.kind].append(self._row(len(rows[one.kind]) + 1, one, self.prizes.of[at]))
         if not self.recipients:
-            gap = self.reader.gap("danh sách khen thưởng", self._of_awards("danh_sach"))
-            rows["tap_the"].append({**_EMPTY_ROW, "ten": gap})
+            rows["tap_the"].append({**_EMPTY_ROW, "ten": self.no_list()})
         total = self.prizes.total
         named = ", ".join(kind for name, kind in COUNTED.items() if rows[name] or not self.recipients)
         return {
@@ -220,14 +219,16 @@ class DecisionPaper(Paper):
             "bang_chu": money_in_words(total) if total is not None else "",
         }
 
+    def no_list(self) -> Gap:
+        """Nobody is listed."""
+        return self.reader.gap("danh sách khen thưởng", self._of_awards("danh_sach"))
+
     def _own_reason(self, one: Recipient) -> str:
         """An achievement other than the common one."""
         own = one_line(one.reason)
         return "" if not own or fold(after_because(own)) == fold(str(self.reason)) else own
 
     def _row(self, number: int, one: Recipient, prize: Prize) -> dict[str, Shown]:
-        if one.example:
-            self.problems.append(example_recipient(one))
         return {
             "tt": str(number),
             "ten": Example(one.name) if one.example else one.name,

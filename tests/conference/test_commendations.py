@@ -263,14 +263,27 @@ def test_other_words_are_in_the_house_s_spelling() -> None:
     assert one["co_quan_tang"] == "ĐẢNG UỶ PHƯỜNG MỸ THỚI"
 
 
+STATE = (
+    "{ho: nha_nuoc, kho: A3, so_quyet_dinh: Số 1022/QĐ-UBND, co_quan_tang: Chủ tịch UBND phường, ngay: 11/10/2024,"
+    " nguoi_ky: {chuc_vu: CHỦ TỊCH, ho_ten: Nguyễn Văn A}}"
+)
+
+
 def test_the_state_family_makes_certificates_only() -> None:
-    number = "so_quyet_dinh: Số 1022/QĐ-UBND"
-    signer = "nguoi_ky: {chuc_vu: CHỦ TỊCH, ho_ten: Nguyễn Văn A}"
-    one = made(certificates=f"{{ho: nha_nuoc, kho: A3, {number}, {signer}, co_quan_tang: Chủ tịch UBND phường}}")
-    assert (one.decision, one.template, one.paper_size) == (None, "giay-khen-nha-nuoc", "a3")
+    one = made(certificates=STATE, decision="{}")
+    assert (one.documents, one.template, one.paper_size) == ((), "giay-khen-nha-nuoc", "a3")
+    assert [problem.code for problem in one.problems] == ["commendations.only-certificates"]
     first = one.certificates[0].record
     assert first["vao_so"] == ["Vào sổ Quyết định", "Số: 1022/QĐ-UBND"]
     assert (first["quyen_han"], first["chuc_vu"]) == ("", "CHỦ TỊCH")
+    assert first["dia_danh_ngay"] == "Mỹ Thới, ngày 11 tháng 10 năm 2024"
+
+
+def test_what_the_state_family_needs_is_not_taken_from_the_party_s() -> None:
+    found = wrong(certificates="{ho: nha_nuoc}")
+    said = {str(one.message) for one in found}
+    assert {one.code for one in found} == {"report.gap"}
+    assert {"chưa có cơ quan tặng giấy khen", "chưa có số quyết định", "chưa có họ tên người ký"} <= said
 
 
 # --- the samples ---
