@@ -10,7 +10,9 @@ Arithmetic over the advances of a face only: no kerning, as Word and our layout 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -20,6 +22,7 @@ from ..units import Pt, to_mm
 SIZE_STEP: Pt = 0.5
 LEAST_PERCENT = 85
 _BLANK = " "
+_NATURAL = 100
 _CLOSE = 1e-6
 
 # What a break costs beside uneven lines; a line that is a fifth longer than the mean costs 0.04.
@@ -72,7 +75,7 @@ def fit(text: str, box: FitBox, face: Face) -> Fit | None:
     parts = [_Part(line, box, face) for line in lines]
     if sum(part.ends[-1] for part in parts) > _room(box) + box.lines * parts[0].blank:
         return None
-    way = next(_ways(_least_widths(parts, box.lines), box, face), None)
+    way = next(_ways(_LeastWidths(parts), box, face), None)
     return None if way is None else _written(parts, way, box)
 
 
@@ -99,11 +102,13 @@ class _Way(NamedTuple):
     size: Pt
 
 
-def _ways(widths: list[float], box: FitBox, face: Face) -> Iterator[_Way]:
+def _ways(widths: _LeastWidths, box: FitBox, face: Face) -> Iterator[_Way]:
     """The ways that fit, best first. `widths[n]` is the least width of n lines, in ems (infinite: impossible)."""
     order = _by_size(box) if box.wraps else _by_lines(box)
     for count, size, least in order:
-        percent = _percent(widths[count] * size, box)
+        if least == _NATURAL and not widths.allow(count, (box.width + _CLOSE) / size):
+            continue
+        percent = _NATURAL if least == _NATURAL else _percent(widths[count] * size, box)
         if percent >= least and _has_height(count, box, face, size):
             yield _Way(count, percent, size)
 
@@ -116,7 +121,7 @@ def _by_lines(box: FitBox) -> Iterator[tuple[int, Pt, int]]:
 
 def _by_size(box: FitBox) -> Iterator[tuple[int, Pt, int]]:
     for size in _sizes(box):
-        for least in (100, box.least_percent):
+        for least in (_NATURAL, box.least_percent):
             for count in range(1, box.lines + 1):
                 yield count, size, least
 
@@ -131,7 +136,7 @@ def _sizes(box: FitBox) -> Iterator[Pt]:
 
 def _percent(width: Pt, box: FitBox) -> int:
     """The whole percentage that brings `width` into the box, 100 at most."""
-    return 100 if width <= box.width + _CLOSE else int(100 * box.width / width + _CLOSE)
+    return _NATURAL if width <= box.width + _CLOSE else int(_NATURAL * box.width / width + _CLOSE)
 
 
 def _has_height(count: int, box: FitBox, face: Face, size: Pt | None = None) -> bool:
@@ -158,19 +163,20 @@ class _Part:
 
     def greedy(self, limit: float) -> list[tuple[int, int]]:
         """Lines as full as they get within `limit`."""
-        lines, start = [], 0
-        for end in range(1, len(self.words) + 1):
-            if self.width(start, end) > limit and end - 1 > start:
-                lines.append((start, end - 1))
-                start = end - 1
-        return [*lines, (start, len(self.words))]
+        lines, start, count = [], 0, len(self.words)
+        while start < count:
+            reach = bisect_right(self.ends, limit + self.ends[start] + self.blank) - 1
+            end = max(reach, start + 1)
+            lines.append((start, end))
+            start = end
+        return lines
 
     def balanced(self, count: int, limit: float) -> list[tuple[int, int]]:
         """`count` lines within `limit`, of like width, and broken where a reader would breathe."""
         mean = self.width(0, len(self.words)) / count
         best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
-        for _ in range(count):
-            best.append(self._one_more(best[-1], limit, mean))
+        for left in reversed(range(count)):
+            best.append(self._one_more(best[-1], limit, mean, is_last=not left))
         end, lines = len(self.words), []
         for reached in reversed(best[1:]):
             start = reached[end][1]
@@ -179,23 +185,25 @@ class _Part:
         return lines[::-1]
 
     def _one_more(
-        self, reached: dict[int, tuple[float, int]], limit: float, mean: float
+        self, reached: dict[int, tuple[float, int]], limit: float, mean: float, *, is_last: bool
     ) -> dict[int, tuple[float, int]]:
         """The cheapest way to each end of one line more: its cost, and where that line begins."""
         made: dict[int, tuple[float, int]] = {}
+        whole = len(self.words)
         for start, (cost, _) in reached.items():
-            for end in range(start + 1, len(self.words) + 1):
-                width = self.width(start, end)
-                if width > limit + _CLOSE:
-                    break
-                total = cost + (width / mean - 1) ** 2 + self._cost_of_break(end)
+            reach = bisect_right(self.ends, limit + _CLOSE + self.ends[start] + self.blank) - 1
+            for end in range(whole if is_last else start + 1, reach + 1):
+                total = cost + (self.width(start, end) / mean - 1) ** 2 + self._costs[end]
                 if end not in made or total < made[end][0] - _CLOSE:
                     made[end] = total, start
         return made
 
+    @cached_property
+    def _costs(self) -> list[float]:
+        """What a break behind so many words costs beside uneven lines."""
+        return [0.0, *map(self._cost_of_break, range(1, len(self.words))), 0.0]
+
     def _cost_of_break(self, at: int) -> float:
-        if at == len(self.words):
-            return 0.0
         before, after = self.words[at - 1], self.words[at]
         if before[-1] in ",;:–-":
             return _BEHIND_A_COMMA
@@ -208,9 +216,20 @@ class _Part:
         return _INSIDE_A_NAME if before[0].isupper() else 0.0
 
 
-def _least_widths(parts: list[_Part], most: int) -> list[float]:
-    """`[n]`: the width, in ems, that n lines need at least."""
-    return [float("inf"), *(_least_width(parts, count) for count in range(1, most + 1))]
+class _LeastWidths(dict[int, float]):
+    """The width, in ems, that so many lines need at least; reckoned when it is asked for."""
+
+    def __init__(self, parts: list[_Part]) -> None:
+        self._parts = parts
+
+    def __missing__(self, count: int) -> float:
+        width = self[count] = _least_width(self._parts, count)
+        return width
+
+    def allow(self, count: int, limit: float) -> bool:
+        """Whether so many lines are enough within `limit`; told without reckoning the least width."""
+        longest = max(part.longest for part in self._parts)
+        return longest <= limit and sum(len(part.greedy(limit)) for part in self._parts) <= count
 
 
 def _least_width(parts: list[_Part], count: int) -> float:
