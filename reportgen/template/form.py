@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"\{([\w.]+)\}")
 _BLANKS = re.compile(r"[ \t]+")
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+MOST_KNOWN = 256
+"""Texts of a box whose places are kept: what recurs from one record to the next."""
+
 _GAP_COLOR, _EXAMPLE_COLOR = "FFFF00", "00FFFF"
 
 
@@ -97,6 +100,7 @@ class Form:
         self.fonts = fonts if fonts is not None else FontLibrary()
         self.sheet = _sheet(self.found)
         self._faces: dict[str, Face] = {}
+        self.known: dict[str, dict[_Words, tuple[Item, ...]]] = {}
         self._images = {f"phoi-{page}": data for page, data in self.sheet.background.items()} if preview else {}
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -194,6 +198,17 @@ class _Filling:
             yield self._picture(box, picture)
             return
         words = self._words(box)
+        known = self._form.known.setdefault(box.name, {})
+        placed = known.get(words)
+        if placed is None:
+            told = len(self.problems)
+            placed = tuple(self._set(words, box))
+            if len(known) < MOST_KNOWN and len(self.problems) == told:
+                known[words] = placed
+        yield from placed
+
+    def _set(self, words: _Words, box: BlankBox) -> Iterator[Item]:
+        """The words made to fit their box and placed in it."""
         face = self._form.face(box)
         self._check_letters(words.text, box, face)
         if not words.text.strip():
