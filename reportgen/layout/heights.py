@@ -16,10 +16,14 @@ from .drawing import inline_size
 from .shape import Atom, Kind, Shape
 
 EXACT_ASCENT = 0.8
-"""Where the baseline sits in a line of an exact height: LibreOffice 7.4, Word within a point."""
+"""Where the baseline sits in a line of an exact height, and in a paragraph's first line of less than single spacing:
+LibreOffice 7.4, Word within a point."""
 
 LEAST_RATIO = 0.06
 """Word's smallest multiple of single spacing."""
+
+_SINGLE = 240
+"""What the file has for single spacing."""
 
 
 class Metrics(NamedTuple):
@@ -30,13 +34,20 @@ class Metrics(NamedTuple):
     hanging: Pt = 0.0
 
 
+class _Extent(NamedTuple):
+    """What stands in a line reaches so far above and below its baseline. `text` is the height that a multiple of single
+    spacing counts from."""
+
+    above: Pt
+    below: Pt
+    text: Pt
+
+
 def line_metrics(context: Context, paragraph: Paragraph, atoms: Sequence[Atom], start: int, end: int) -> Metrics:
     """The metrics of the line atoms[start:end]; without anything in it, the paragraph's mark gives them."""
-    extent = _extent_of(context, atoms, start, end)
+    extent = _extent_of(context, paragraph, atoms[start:end])
     if extent is None:
         extent = _shape_extent(context.shaper.shape(paragraph.mark))
-    elif not extent.text:
-        extent = extent._replace(text=_shape_extent(context.shaper.shape(paragraph.mark)).text)
     return _ruled(paragraph.style, extent, first=start == 0)
 
 
@@ -46,26 +57,18 @@ def least_height(context: Context, paragraph: Paragraph, atoms: Sequence[Atom], 
     return _ruled(paragraph.style, _shape_extent(shape), first=False).height
 
 
-class _Extent(NamedTuple):
-    """How far a line reaches above and below its baseline; `text`: how high its text is, 0 without any."""
-
-    ascent: Pt
-    descent: Pt
-    text: Pt
-
-
 def _shape_extent(shape: Shape) -> _Extent:
     return _Extent(shape.ascent, shape.descent, _in_twips(shape.ascent + shape.descent))
 
 
-def _extent_of(context: Context, atoms: Sequence[Atom], start: int, end: int) -> _Extent | None:
-    """Ascent and descent of a line; None without anything that has a height. Tabs and blanks count only where
-    nothing else stands in the line (as in Word and LibreOffice)."""
+def _extent_of(context: Context, paragraph: Paragraph, atoms: Sequence[Atom]) -> _Extent | None:
+    """How far a line reaches; None without anything that has a height. Tabs and blanks count only where nothing else
+    stands in the line (as in Word and LibreOffice)."""
     seen: dict[Shape, None] = {}
     last: Shape | None = None
     blank: Shape | None = None
     boxes: list[tuple[Pt, Pt]] = []
-    for atom in atoms[start:end]:
+    for atom in atoms:
         if atom.kind is Kind.TEXT and atom.width:
             if atom.shape is not last:
                 last = atom.shape
@@ -74,17 +77,23 @@ def _extent_of(context: Context, atoms: Sequence[Atom], start: int, end: int) ->
             boxes.append(_object_extent(context, atom))
         elif atom.kind is not Kind.MARK:
             blank = blank or atom.shape
-    if last is not None and len(seen) == 1 and not boxes:
+    if boxes:
+        return _with_boxes(boxes, list(seen), blank or context.shaper.shape(paragraph.plain or paragraph.mark))
+    if last is None:
+        return None if blank is None else _shape_extent(blank)
+    if len(seen) == 1:
         return _shape_extent(last)
-    shapes = list(seen) if seen or boxes or blank is None else [blank]
-    pictured = bool(boxes)
+    above, below = max(shape.ascent for shape in seen), max(shape.descent for shape in seen)
+    return _Extent(above, below, _in_twips(above + below))
+
+
+def _with_boxes(boxes: list[tuple[Pt, Pt]], shapes: list[Shape], otherwise: Shape) -> _Extent:
+    """A line with drawings: the spacing counts from its text, without any from the text there might be (measured in
+    LibreOffice: a picture in lines of 1.5 has half a line of room below it, not half a picture)."""
+    text = max(_in_twips(shape.ascent + shape.descent) for shape in shapes or [otherwise])
     boxes.extend((shape.ascent, shape.descent) for shape in shapes)
-    if not boxes:
-        return None
-    ascent, descent = max(above for above, _ in boxes), max(below for _, below in boxes)
-    if not pictured:
-        return _Extent(ascent, descent, _in_twips(ascent + descent))
-    return _Extent(ascent, descent, max((_shape_extent(shape).text for shape in seen), default=0.0))
+    above, below = max(above for above, _ in boxes), max(below for _, below in boxes)
+    return _Extent(above, below, text)
 
 
 def _object_extent(context: Context, atom: Atom) -> tuple[Pt, Pt]:
@@ -103,10 +112,19 @@ def _whole_twips(length: Pt) -> Pt:
     return floor(length * 20 + 1e-6) / 20
 
 
+def _whole_percents(multiple: float) -> float:
+    """A multiple of single spacing as LibreOffice has it: whole percents, of hundredths of a millimetre (1.158 of
+    Word's newest files is 1.15, 1.079 of the older ones 1.08)."""
+    return _hundredths_of_mm(multiple * _SINGLE) * 100 // _hundredths_of_mm(_SINGLE) / 100
+
+
+def _hundredths_of_mm(twips: float) -> int:
+    return (round(twips) * 127 + 36) // 72
+
+
 def _ruled(style: ParagraphStyle, extent: _Extent, *, first: bool) -> Metrics:
     """The line rule applied (ECMA-376 17.3.1.33). Room beyond single spacing goes below the text for a ratio,
-    above it for "atLeast"; what a ratio below 1 takes, it takes from above. A ratio is one of the text's height:
-    a picture in the line does not grow with it (measured in LibreOffice 7.4)."""
+    above it for "atLeast"; what a ratio below 1 takes, it takes from above."""
     ascent, descent, text = extent
     natural = _in_twips(ascent + descent)
     rule, value = style.line_spacing
@@ -116,10 +134,13 @@ def _ruled(style: ParagraphStyle, extent: _Extent, *, first: bool) -> Metrics:
     if rule == "atLeast":
         height = max(value, natural)
         return Metrics(height, height - descent)
+    value = _whole_percents(value)
     if value >= 1.0:
-        height = natural + _whole_twips(text * (value - 1))
-        return Metrics(height, ascent, height - natural)
+        more = _whole_twips(text * value) - text
+        return Metrics(natural + more, ascent, more)
     value = max(value, LEAST_RATIO)
-    if text < natural:
-        return Metrics(natural - text * (1 - value), ascent - text * (1 - value))
-    return Metrics(natural * value, ascent * value if first else ascent - natural * (1 - value))
+    if first:
+        height = _whole_twips(natural * value)
+        return Metrics(height, height * EXACT_ASCENT)
+    less = _whole_twips(text * (1 - value))
+    return Metrics(natural - less, ascent - less)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
+from math import floor
 from typing import NamedTuple, TypeAlias
 
 from ..units import Pt
@@ -37,6 +38,8 @@ ROUNDING: Pt = 1.0
 """What two widths may differ by and still mean the same: programs round each column to twips or half characters."""
 TRUSTED_SHARE = 0.05
 """A grid column within this share of what we compute is taken as the better knowledge."""
+SCALED_SHARE = 0.1
+"""By how much a grid may miss the share of the page that a table asks for, and still be its proportions."""
 WORD_CLEARANCE: Pt = TWIP + 0.001
 """What a word needs beside its own width to stand in a line, even where sums of widths are rounded."""
 TAB_WIDTH: Pt = 36.0
@@ -74,6 +77,8 @@ def column_edges(context: Context, table: Table, room: Pt) -> tuple[Pt, ...]:
     else:
         extents = _column_extents(context, table, spans, count)
         widths = _believed(grid, _autofit(preferred, extents, total, room), preferred, extents)
+    if total and table.style.width.kind == "percent":
+        widths = _scaled(widths, total)
     return tuple(accumulate((max(width, LEAST_COLUMN) for width in widths), initial=0.0))
 
 
@@ -94,7 +99,19 @@ def _table_width(table: Table, room: Pt) -> Pt | None:
     width = table.style.width
     if width.kind == "points" and width.value > 0:
         return width.value
-    return width.value * room if width.kind == "percent" and width.value > 0 else None
+    return _whole_percents(width.value) * room if width.kind == "percent" and width.value > 0 else None
+
+
+def _whole_percents(ratio: float) -> float:
+    """A table's share of its column as LibreOffice reads it: whole percents, no more than a hundred."""
+    return min(max(floor(ratio * 100 + 0.0001), 1), 100) / 100
+
+
+def _scaled(widths: list[Pt], total: Pt) -> list[Pt]:
+    """A share of the page holds, whatever the grid adds up to: only words that do not fit make the table wider."""
+    whole = sum(widths)
+    near = abs(whole - total) <= SCALED_SHARE * total
+    return [width * total / whole for width in widths] if near else widths
 
 
 def _grid(table: Table, count: int) -> tuple[Pt, ...]:

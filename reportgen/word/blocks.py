@@ -343,13 +343,15 @@ class Label(NamedTuple):
 
 class Paragraph(NamedTuple):
     """A paragraph. `mark` is the style of its end mark, which gives an empty paragraph its height. `number` counts
-    the paragraphs of the whole document from 0 in reading order (headers and notes included)."""
+    the paragraphs of the whole document from 0 in reading order (headers and notes included). `plain` is the style of
+    text that has none of its own (None: as the mark's)."""
 
     style: ParagraphStyle
     inlines: tuple[Inline, ...]
     mark: TextStyle
     label: Label | None = None
     number: int = -1
+    plain: TextStyle | None = None
 
 
 # --- tables ----------------------------------------------------------------------------------------------

@@ -81,7 +81,7 @@ def _read_paragraph(reading: Reading, element: etree._Element) -> tuple[Paragrap
     label = None
     if look.numbers is not None and (inlines or not joins):
         label = _label(reading, look, mark_properties)
-    return Paragraph(look.style, inlines, mark.style, label, number), joins
+    return Paragraph(look.style, inlines, mark.style, label, number, look.runs.plain.style), joins
 
 
 def _label(reading: Reading, look: ParagraphLook, mark: etree._Element | None) -> Label | None:

@@ -120,3 +120,14 @@ def test_the_mark_of_a_note_needs_room_too() -> None:
     noted = p("lời")._replace(inlines=(TextSpan("lời", TEXT), NoteReference("footnote", 1, 1, "", TEXT)))
     (plain,), (wider,) = widths(t(r("lời"), grid=())), widths(t(r(c(noted)), grid=()))
     assert wider - plain == pytest.approx(7, abs=0.1)
+
+
+@pytest.mark.parametrize("layout", ["fixed", "autofit"])
+@pytest.mark.parametrize(("share", "percents"), [(0.9386, 93), (0.999, 99), (1.0, 100), (1.0292, 100)])
+def test_a_share_of_the_page_holds_whatever_the_grid_adds_up_to(layout: str, share: float, percents: int) -> None:
+    """LibreOffice 7.4: whole percents, no more than a hundred."""
+    grid = (ROOM * 0.48, ROOM * 0.49)
+    cells = [c("A", width=grid[0]), c("B", width=grid[1])]
+    first, second = widths(t(r(*cells), grid=grid, layout=layout, width=Width("percent", share)))
+    assert first + second == pytest.approx(ROOM * percents / 100, abs=0.1)
+    assert first / second == pytest.approx(48 / 49, abs=0.002)
