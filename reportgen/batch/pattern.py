@@ -58,7 +58,7 @@ class Changing(NamedTuple):
             return reader().read(xml, self.paragraph) if xml else None
         like = self.paragraph
         inlines = [_filled(one, words) if isinstance(one, TextSpan) else one for one in like.inlines]
-        return Paragraph(like.style, tuple(filter(None, inlines)), like.mark, like.label, like.number)
+        return Paragraph(like.style, tuple(filter(None, inlines)), *like[2:])
 
 
 def _filled(span: TextSpan, words: Mapping[int, str | None]) -> TextSpan | None:
@@ -69,7 +69,7 @@ def _filled(span: TextSpan, words: Mapping[int, str | None]) -> TextSpan | None:
     text = _MARK.sub(lambda found: words[ord(found.group()) - _FIRST_MARK] or "", text)
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    return TextSpan(text, span.style, span.link) if text else None
+    return TextSpan(text, *span[1:]) if text else None
 
 
 class Pattern(NamedTuple):

@@ -216,8 +216,9 @@ def first_word_width(atoms: Sequence[Atom], start: int) -> Pt:
 def fill_line(atoms: list[Atom], start: int, room: Room, ruler: Ruler) -> Line:
     """The line that begins at atom `start`. At least one atom is taken; a word that cannot fit is cut, which puts
     its two parts into `atoms`."""
-    if not start and _all_fits(atoms, room):
-        return Line(0, len(atoms), [Segment(room.left, 0, len(atoms), _width(atoms, 0, len(atoms)))], room, "end")
+    whole = whole_line(atoms, room) if not start else None
+    if whole is not None:
+        return whole
     filler = _Filler(atoms, start, room, ruler)
     x, index, limit = room.left, start, room.right + TOLERANCE
     last_break = last_blank = -1
@@ -253,21 +254,22 @@ def fill_line(atoms: list[Atom], start: int, room: Room, ruler: Ruler) -> Line:
     return _ended(filler, count, "end")
 
 
-def _all_fits(atoms: Sequence[Atom], room: Room) -> bool:
-    """Is it all text, and fits? So it is with most paragraphs of a table or a letterhead, and nothing need be
-    remembered of where the line could have ended."""
+def whole_line(atoms: Sequence[Atom], room: Room) -> Line | None:
+    """The line of all atoms where all are text and fit: so it is with most paragraphs of a table or a letterhead, and
+    nothing need be remembered of where the line could have ended."""
     x, limit = room.left, room.right + TOLERANCE
     shape: Shape | None = None
     for atom in atoms:
         if atom.kind is not Kind.TEXT:
-            return False
+            return None
         if atom.shape is not shape:
             x, shape = _whole_twips(x), atom.shape
         width = atom.width
         if width and x + width + shape.overhang > limit:
-            return False
+            return None
         x += width + atom.blank_width
-    return True
+    count = len(atoms)
+    return Line(0, count, [Segment(room.left, 0, count, _width(atoms, 0, count))], room, "end")
 
 
 def _whole_twips(x: Pt) -> Pt:
