@@ -63,13 +63,13 @@ class Changing(NamedTuple):
 
 def _filled(span: TextSpan, words: Mapping[int, str | None]) -> TextSpan | None:
     """As the reader makes a span: in NFC, none for no text."""
-    text = span.text
+    text = span.written or span.text
     if _MARK.search(text) is None:
         return span
     text = _MARK.sub(lambda found: words[ord(found.group()) - _FIRST_MARK] or "", text)
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
-    return TextSpan(text, *span[1:]) if text else None
+        return span._replace(text=unicodedata.normalize("NFC", text), written=text)
+    return span._replace(text=text, written="") if text else None
 
 
 class Pattern(NamedTuple):

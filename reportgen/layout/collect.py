@@ -29,6 +29,7 @@ from .breaks import OBJECT, chunk_ends
 from .context import Context
 from .drawing import inline_size
 from .shape import Atom, Kind, Shape
+from .written import with_written
 
 LONGEST_CHUNK = 100
 """Characters without a break that are measured at once; longer ones are glued from several."""
@@ -46,6 +47,7 @@ class _Part(NamedTuple):
     text: str
     style: TextStyle
     payload: object = ""
+    written: str = ""
 
 
 def _collect(context: Context, paragraph: Paragraph) -> list[_Part]:
@@ -120,6 +122,8 @@ def _text_atoms(context: Context, part: _Part, ends: list[int]) -> list[Atom]:
     if start < len(text):
         start = _glue(shape, text, start, len(text), atoms)
         atoms += shape.glued[text[start:]]
+    if part.written:
+        atoms = with_written(atoms, text, part.written)
     if isinstance(part.payload, NoteReference):
         atoms.append(Atom(Kind.MARK, "", 0.0, shape, False, payload=part.payload))
     elif part.payload:

@@ -328,8 +328,8 @@ def _letters_that_fit(atom: Atom, room: Pt) -> int:
 def _halves(atom: Atom, position: int) -> list[Atom]:
     head, tail = atom.text[:position], atom.text[position:]
     return [
-        atom._replace(text=head, width=atom.shape.width(head), may_break=True, blanks=0, blank_width=0.0),
-        atom._replace(text=tail, width=atom.shape.width(tail.rstrip(" "))),
+        atom._replace(text=head, width=atom.shape.width(head), may_break=True, blanks=0, blank_width=0.0, written=""),
+        atom._replace(text=tail, width=atom.shape.width(tail.rstrip(" ")), written=""),
     ]
 
 

@@ -65,13 +65,14 @@ class Setting(NamedTuple):
 
 
 class _Stretch(NamedTuple):
-    """Atoms of one shape and one link, side by side."""
+    """Atoms of one shape and one link, side by side, or one atom whose text is `written` otherwise in the file."""
 
     shape: Shape
     link: str
     text: str
     x: Pt
     width: Pt
+    written: str = ""
 
 
 def place_line(context: Context, line: Line, atoms: list[Atom], setting: Setting) -> list[Item]:
@@ -101,29 +102,29 @@ def _stretches(
 ) -> Iterator[_Stretch]:
     x = a_segment.x + setting.shift
     held: list[str] = []
-    start, shape, link = x, None, ""
+    start, shape, link, written = x, None, "", ""
     for index in range(a_segment.start, a_segment.end):
         atom = atoms[index]
         if atom.kind is Kind.TEXT:
             target, text = _link_and_text(atom, index == line.end - 1) if atom.payload else ("", atom.text)
-            if shape is not None and (atom.shape is not shape or target != link):
-                yield _Stretch(shape, link, "".join(held), start, x - start)
+            if shape is not None and (atom.shape is not shape or target != link or atom.written or written):
+                yield _Stretch(shape, link, "".join(held), start, x - start, written)
                 held, start = [], x
             if not held:
                 start = x
-            shape, link = atom.shape, target
+            shape, link, written = atom.shape, target, atom.written
             held.append(text)
             x += atom.width + atom.blank_width + spacing * atom.blanks
             if text is not atom.text and len(text) > len(atom.text):
                 x += atom.shape.width("-")
         elif atom.kind is Kind.OBJECT:
             if shape is not None:
-                yield _Stretch(shape, link, "".join(held), start, x - start)
+                yield _Stretch(shape, link, "".join(held), start, x - start, written)
                 held, shape = [], None
             _place_object(context, atom, x, setting, layers)
             x += atom.width
     if shape is not None:
-        yield _Stretch(shape, link, "".join(held), start, x - start)
+        yield _Stretch(shape, link, "".join(held), start, x - start, written)
 
 
 def _link_and_text(atom: Atom, ends_line: bool) -> tuple[str, str]:
@@ -148,7 +149,8 @@ def _place_text(stretch: _Stretch, setting: Setting, spacing: Pt, layers: Layers
         layers.text.append(
             Text(
                 stretch.x, y, text, shape.name, shape.size, style.color, shape.spacing,
-                spacing if " " in text else 0.0, shape.scale, setting.source, shape.meant * len(text),
+                spacing if " " in text else 0.0, shape.scale, setting.source,
+                stretch.written.rstrip(" ") or shape.meant * len(text),
             )
         )  # fmt: skip
     if not shape.plain or stretch.link:

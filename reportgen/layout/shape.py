@@ -51,7 +51,8 @@ class Kind:
 
 class Atom(NamedTuple):
     """A piece of a line. `text` includes the `blanks` at its end; `width` does not include their `blank_width`.
-    `payload`: a text's link, else the inline itself (a tab, a break, a drawing, or a mark without width)."""
+    `payload`: a text's link, else the inline itself (a tab, a break, a drawing, or a mark without width). `written`:
+    the file's own text where it is not `text`."""
 
     kind: int
     text: str
@@ -61,6 +62,7 @@ class Atom(NamedTuple):
     blanks: int = 0
     blank_width: Pt = 0.0
     payload: object = ""
+    written: str = ""
 
 
 class Chunks(dict[str, tuple[Atom, ...]]):

@@ -50,11 +50,13 @@ class TextStyle(NamedTuple):
 
 class TextSpan(NamedTuple):
     """Text in one style. `link` is the address it leads to, "" without. It holds no tab and no line break;
-    U+2011 stands for `w:noBreakHyphen`, U+00AD for `w:softHyphen`."""
+    U+2011 stands for `w:noBreakHyphen`, U+00AD for `w:softHyphen`. `text` is in NFC; `written` is the file's own where
+    that is not, else ""."""
 
     text: str
     style: TextStyle
     link: str = ""
+    written: str = ""
 
 
 class Tab(NamedTuple):

@@ -118,11 +118,11 @@ class Content:
     def flush(self) -> None:
         """The text collected so far becomes a span, in NFC: fonts have the letters, not always the loose marks."""
         if self._text and self._style is not None:
-            text = "".join(self._text)
+            text, written = "".join(self._text), ""
             if not text.isascii() and not unicodedata.is_normalized("NFC", text):
-                text = unicodedata.normalize("NFC", text)
+                text, written = unicodedata.normalize("NFC", text), text
             if text:
-                self.inlines.append(TextSpan(text, self._style, self._text_link))
+                self.inlines.append(TextSpan(text, self._style, self._text_link, written))
             self._text = []
         self._style = None
 
