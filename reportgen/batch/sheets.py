@@ -162,12 +162,14 @@ class Kind:
         for changing, known in zip(self.changing, self._laid, strict=True):
             pieces = changing.pieces
             key = main[pieces[0]] if len(pieces) == 1 else tuple([main[at] for at in pieces])
-            laid = known.get(key) or self._lay_one(changing, main)
+            laid = known.get(key)
             if laid is None:
-                return None
-            if len(known) >= MOST_REMEMBERED:
-                known.clear()
-            known[key] = laid
+                laid = self._lay_one(changing, main)
+                if laid is None:
+                    return None
+                if len(known) >= MOST_REMEMBERED:
+                    known.clear()
+                known[key] = laid
             found.append(laid)
         return found
 

@@ -14,10 +14,11 @@ from ..fonts import FontLibrary
 from ..pages import Group, Item, Pages, Text
 from ..units import Pt
 from ..word.blocks import Paragraph, WordDocument
+from .collect import atoms_of
 from .context import Context
 from .flow import lay_out_block, stack_blocks
+from .paragraph import one_line
 from .passes import pages_of
-from .shape import Shaper
 from .slots import SLOT, Extent, Lines, Slots, lines_of
 from .table_widths import content_extent
 
@@ -64,6 +65,10 @@ def has_marks(items: Iterable[Item]) -> bool:
     return any(mark_of(item) is not None or (isinstance(item, Group) and has_marks(item.items)) for item in items)
 
 
+def _is_text(item: Item) -> bool:
+    return type(item) is Text
+
+
 class Again:
     """Lays out paragraphs in the places that the slots left."""
 
@@ -72,6 +77,8 @@ class Again:
         self._stands = slots.stands
         self._blocks = {number: list(stand.blocks) for number, stand in slots.stands.items()}
         self._measured = slots.measured
+        self._of_one_line: dict[object, tuple[Extent, ...]] = {}
+        """The extents of paragraphs of one line by number and metrics: their neighbours stay, and so do the gaps."""
 
     def lines(self, paragraph: Paragraph) -> Lines | None:
         """The lines of `paragraph` where the one of its number stood; None where they cannot take its place.
@@ -79,14 +86,21 @@ class Again:
         Raises FontError for characters that no font has.
         """
         _, at, width, in_cell = self._stands[paragraph.number]
+        self._context.paragraph = paragraph
+        line = one_line(self._context, paragraph, atoms_of(self._context, paragraph), width, in_cell=in_cell)
+        key = None if line is None else (paragraph.number, line.metrics)
+        if line is not None and key in self._of_one_line:
+            self._check()
+            if all(map(_is_text, line.items)):
+                return Lines(self._of_one_line[key], (line.items,))
         blocks = self._blocks[paragraph.number]
         blocks[at] = paragraph
-        fragments = lay_out_block(self._context, blocks, at, width, in_cell=in_cell)
-        if self._context.shaper.problems:
-            self._refuse()
-        lines = lines_of(paragraph, fragments)
+        lines = lines_of(paragraph, lay_out_block(self._context, blocks, at, width, in_cell=in_cell))
+        self._check()
         if lines is None:
             return None
+        if key is not None and paragraph.number not in self._measured:
+            self._of_one_line[key] = lines.extents
         return Lines(self.full_extent(paragraph.number, lines.extents), lines.items)
 
     def full_extent(self, number: int, extents: tuple[Extent, ...]) -> tuple[Extent, ...]:
@@ -96,8 +110,9 @@ class Again:
         paragraph = self._blocks[number][self._stands[number].at]
         return (*extents, tuple(content_extent(self._context, (paragraph,))))
 
-    def _refuse(self) -> None:
+    def _check(self) -> None:
         """Raise what is wrong, and forget what was measured: it would not be found wrong again."""
-        problems = list(self._context.shaper.problems.values())
-        self._context.shaper = Shaper(self._context.fonts, self._context.warn)
-        raise FontError(problems)
+        if self._context.shaper.problems:
+            problems = list(self._context.shaper.problems.values())
+            self._context.renew_shaper()
+            raise FontError(problems)

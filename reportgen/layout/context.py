@@ -71,6 +71,10 @@ class Context:
     shaper: Shaper = field(init=False)
 
     def __post_init__(self) -> None:
+        self.renew_shaper()
+
+    def renew_shaper(self) -> None:
+        """Forget what was measured, and what was found wrong."""
         italic_room = self.document.settings.compatibility_mode >= 15
         self.shaper = Shaper(self.fonts, self.warn, italic_room=italic_room, tolerant=self.tolerant)
 

@@ -18,7 +18,7 @@ from .boxes import BreakBefore, Float, Fragment, Obstacle, Strip
 from .collect import atoms_of, plain_text
 from .context import Context
 from .edges import add_edges
-from .heights import least_height, line_metrics
+from .heights import Metrics, least_height, line_metrics
 from .line import Line, Room, Ruler, align_on_decimal, fill_line, first_word_width, whole_line
 from .near import near_text
 from .obstacles import free_rooms
@@ -60,10 +60,9 @@ def lay_out_paragraph(
     """The strips of a paragraph in a column `width` pt wide; the gap above is the style's own space before."""
     context.paragraph = paragraph
     atoms = atoms_of(context, paragraph)
-    if not surroundings.obstacles and not (in_cell and paragraph.style.tabs):
-        strip = _on_one_line(context, paragraph, atoms, width)
-        if strip is not None:
-            return [strip]
+    line = None if surroundings.obstacles else one_line(context, paragraph, atoms, width, in_cell=in_cell)
+    if line is not None:
+        return [_strip_of(paragraph, line)]
     rows = _break(context, paragraph, atoms, width, surroundings)
     if in_cell and paragraph.style.tabs and paragraph.style.align in ("left", "justify"):
         ruler = _ruler(context, paragraph, width - paragraph.style.indent_right, width)
@@ -72,12 +71,19 @@ def lay_out_paragraph(
     return _Placer(context, paragraph, atoms, width, neighbours, in_cell).strips(rows)
 
 
-def _on_one_line(context: Context, paragraph: Paragraph, atoms: list[Atom], width: Pt) -> Strip | None:
-    """The only strip of a paragraph of text that fits on its line and has nothing around it: what most paragraphs of a
-    table or a letterhead are. All else goes the long way, to the same result."""
+class OneLine(NamedTuple):
+    """A paragraph that is one line of text: its metrics, and its items from its own corner."""
+
+    metrics: Metrics
+    items: tuple[Item, ...]
+
+
+def one_line(context: Context, paragraph: Paragraph, atoms: list[Atom], width: Pt, *, in_cell: bool) -> OneLine | None:
+    """A paragraph of text that fits on its line and has nothing around it: what most paragraphs of a table or a
+    letterhead are. None for all else, which goes the long way; so could these, to the same result."""
     style = paragraph.style
     bare = style.borders is None and style.shading is None and style.outline_level is None
-    if not atoms or not bare or paragraph.label is not None or style.align == "distribute":
+    if not atoms or not bare or paragraph.label is not None or (in_cell and style.tabs) or style.align == "distribute":
         return None
     right = max(width - style.indent_right, style.indent_left + 1.0)
     line = whole_line(atoms, Room(style.indent_left + style.first_line, right))
@@ -86,16 +92,22 @@ def _on_one_line(context: Context, paragraph: Paragraph, atoms: list[Atom], widt
     metrics = line_metrics(context, paragraph, atoms, 0, line.end)
     slack = max(right - line.natural_right, 0.0)
     shift = slack / 2 if style.align == "center" else slack if style.align == "right" else 0.0
+    items = place_line(context, line, atoms, Setting(metrics.baseline, shift, 0.0, paragraph.number))
+    return OneLine(metrics, tuple(items))
+
+
+def _strip_of(paragraph: Paragraph, line: OneLine) -> Strip:
+    style = paragraph.style
     return Strip(
-        height=metrics.height,
+        height=line.metrics.height,
         gap_above=style.space_before,
         gap_at_top=style.space_before,
         gap_below=style.space_after,
         keep_next=style.keep_next,
         break_before="page" if style.page_break_before else "",
         paragraph=paragraph.number,
-        hanging=metrics.hanging,
-        items=tuple(place_line(context, line, atoms, Setting(metrics.baseline, shift, 0.0, paragraph.number))),
+        hanging=line.metrics.hanging,
+        items=line.items,
     )
 
 

@@ -30,6 +30,9 @@ thousandth of a line; Word's own sums differ by as little)."""
 ITALIC_ROOM = 12
 """Of a line's height, the part that LibreOffice keeps free behind slanted text at a line's end (in mode 15 only)."""
 
+MOST_CHUNKS = 50_000
+"""Of one style; no language has as many words, but a batch may have as many numbers."""
+
 SOFT_HYPHEN = "\u00ad"
 _NEVER_DRAWN = dict.fromkeys([*IGNORABLE, 0x00AD])
 
@@ -72,6 +75,8 @@ class Chunks(dict[str, tuple[Atom, ...]]):
         self._measure = measure
 
     def __missing__(self, chunk: str) -> tuple[Atom, ...]:
+        if len(self) >= MOST_CHUNKS:
+            self.clear()
         atoms = self[chunk] = tuple(self._measure(chunk))
         return atoms
 

@@ -95,7 +95,9 @@ class Fitting:
         problems: list[Problem] = []
         for name, steps, box, known in self._boxes:
             text = data.get(name)
-            if type(text) is str and known.get(text) == text:
+            made = known.get(text) if type(text) is str else None
+            if made is not None:
+                data = data if made == text else {**data, name: made}
                 continue
             data = _Applying(box, draft, problems, known).to(data, steps, name)  # type: ignore[assignment]
         return data, problems

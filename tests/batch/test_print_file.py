@@ -195,6 +195,15 @@ def test_a_letter_that_no_font_has_rejects_its_record_each_time(tmp_path: Path) 
     assert [problem.code for one in added[5:8] for problem in one.problems] == ["font.no-glyph"] * 3
 
 
+def test_after_a_rejected_record_all_is_measured_as_before(tmp_path: Path) -> None:
+    template = word_file(p(r("{{ ten }}", "i"), pr="jc=both"), p("{{ ten }}"))
+    records = people("A", "B", LONG, "Lê 中", LONG + "x", "Lê Văn C", LONG * 3)
+    added = print_all(template, records, tmp_path / "a.pdf")
+    assert [one.pages for one in added] == [1, 1, 1, 0, 1, 1, 1]
+    good = [record for record in records if record != {"ten": "Lê 中"}]
+    assert contents(tmp_path / "a.pdf") == [page for record in good for page in alone(template, record)]
+
+
 def test_without_a_page_no_file_is_made(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as caught:
         print_all(word_file(p("{{ ten }}")), [{}], tmp_path / "a.pdf")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.layout.collect import atoms_of
-from reportgen.layout.paragraph import ALONE, FREE, _break, _on_one_line, _Placer
+from reportgen.layout.paragraph import ALONE, FREE, _break, _Placer, _strip_of, one_line
 from reportgen.word.blocks import LineSpacing, Paragraph, ParagraphStyle, TextSpan, TextStyle
 from tests.layout.parts import ROOM, TEXT, context
 
@@ -39,12 +39,13 @@ SPANS = {
 @pytest.mark.parametrize("spans", SPANS.values(), ids=SPANS.keys())
 def test_it_comes_out_as_the_long_way(style: ParagraphStyle, spans: tuple[TextSpan, ...]) -> None:
     around, paragraph = context(), Paragraph(style, spans, TEXT)
-    short = _on_one_line(around, paragraph, atoms_of(around, paragraph), ROOM)
+    short = one_line(around, paragraph, atoms_of(around, paragraph), ROOM, in_cell=False)
     atoms = atoms_of(around, paragraph)
     rows = _break(around, paragraph, atoms, ROOM, FREE)
-    assert [short] == _Placer(around, paragraph, atoms, ROOM, ALONE, in_cell=False).strips(rows)
+    assert short is not None
+    assert [_strip_of(paragraph, short)] == _Placer(around, paragraph, atoms, ROOM, ALONE, in_cell=False).strips(rows)
 
 
 def test_what_needs_two_lines_goes_the_long_way() -> None:
     around, paragraph = context(), Paragraph(ParagraphStyle(), (TextSpan("chữ " * 200, TEXT),), TEXT)
-    assert _on_one_line(around, paragraph, atoms_of(around, paragraph), ROOM) is None
+    assert one_line(around, paragraph, atoms_of(around, paragraph), ROOM, in_cell=False) is None
