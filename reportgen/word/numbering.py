@@ -24,6 +24,10 @@ from .xml import qn
 LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _ILVL, _LVL = qn("w:ilvl"), qn("w:lvl")
+_LEVEL_PARTS = {
+    "w:start": "start", "w:lvlText": "text", "w:suff": "suffix", "w:lvlJc": "align", "w:lvlRestart": "restart",
+    "w:isLgl": "legal", "w:pStyle": "style", "w:pPr": "paragraph", "w:rPr": "run",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,12 +114,20 @@ class Numbering:
             return
         own = override.find(_LVL)
         if own is not None:
-            levels[index] = self._read_level(own, index)
+            levels[index] = self._overriding(own, index, levels.get(index))
         start = override.find(qn("w:startOverride"))
         value = None if start is None else self.values.integer(start)
         if value is not None:
             overrides[index] = value
             levels[index] = replace(levels.get(index) or Level(index), start=value)
+
+    def _overriding(self, own: etree._Element, index: int, defined: Level | None) -> Level:
+        """A level of a `w:lvlOverride`: what it leaves out is the definition's (Word writes such for pasted lists)."""
+        level = self._read_level(own, index)
+        if defined is None:
+            return level
+        kept = {name: getattr(defined, name) for tag, name in _LEVEL_PARTS.items() if own.find(qn(tag)) is None}
+        return replace(level, **kept)
 
     def _definition(self, number: int, seen: tuple[int, ...]) -> dict[int, Level]:
         """The levels of a `w:abstractNum`; one that only names a style takes the levels of that style's list."""

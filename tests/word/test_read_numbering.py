@@ -58,6 +58,14 @@ def test_a_list_may_replace_a_level() -> None:
     assert labels(num(0, 2), numbering=numbering(level("%1."), more=own)) == ["(i)"]
 
 
+def test_what_a_replaced_level_leaves_out_is_the_definitions() -> None:
+    own = '<w:num w:numId="2"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0">'
+    own += '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1)"/></w:lvl></w:lvlOverride></w:num>'
+    defined = numbering(level("%1.", start=6, pr="ind(left=720 hanging=360)"), more=own)
+    assert labels(num(0, 2), num(0, 2), numbering=defined) == ["6)", "7)"]
+    assert paragraph(num(0, 2), numbering=defined).style.indent_left == 36.0
+
+
 def test_a_definition_that_names_a_style_takes_that_styles_levels() -> None:
     link = '<w:abstractNum w:abstractNumId="7"><w:numStyleLink w:val="L"/></w:abstractNum>'
     link += '<w:num w:numId="7"><w:abstractNumId w:val="7"/></w:num>'
