@@ -99,7 +99,7 @@ def settle_gaps(
     _raise_floats(fragments, gap - above)
     last.gap_below = space_after(blocks, index) if index == len(blocks) - 1 else 0.0
     if in_cell and isinstance(blocks[index], Paragraph):
-        _let_part(fragments, opens=index == 0, space_after=space_after(blocks, index))
+        _let_part(fragments, blocks, index)
         _drop_automatic_space(blocks, index, first, last)
 
 
@@ -117,14 +117,18 @@ def _raise_floats(fragments: Sequence[Fragment], distance: Pt) -> None:
             fragment.floats = tuple(a_float._replace(y=a_float.y - distance) for a_float in fragment.floats)
 
 
-def _let_part(fragments: Sequence[Fragment], *, opens: bool, space_after: Pt) -> None:
-    """A page may end between any two lines of a cell, but its first lines and last lines must fit whole, the last ones
-    with the space after them; only the line that `opens` the cell may hang over the page's end (LibreOffice 7.4)."""
+def _let_part(fragments: Sequence[Fragment], blocks: Sequence[Block], index: int) -> None:
+    """A page may end between any two lines of a cell, but a paragraph's last line must fit whole, with the space after
+    it (even one that does not show), and the first line of the cell's last paragraph must; only the line that opens the
+    cell may hang over the page's end (LibreOffice 7.4)."""
     for fragment in fragments:
         fragment.keep_next = False
-    if not opens:
+    if index and index == len(blocks) - 1:
         fragments[0].hanging = min(fragments[0].hanging, 0.0)
-    fragments[-1].hanging = min(fragments[-1].hanging, 0.0) - space_after
+    block = blocks[index]
+    assert isinstance(block, Paragraph)
+    if index or len(fragments) > 1:
+        fragments[-1].hanging = min(fragments[-1].hanging, 0.0) - block.style.space_after
 
 
 def _drop_automatic_space(blocks: Sequence[Block], index: int, first: Fragment, last: Fragment) -> None:

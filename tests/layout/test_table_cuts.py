@@ -121,8 +121,15 @@ def test_a_part_of_a_cell_ends_below_its_last_space_after() -> None:
     assert (above.height, below.height) == (pytest.approx(2 * (LINE + 12)), pytest.approx(LINE + 12))
 
 
-def test_the_first_line_of_a_later_paragraph_must_fit_whole() -> None:
-    """LibreOffice 7.4: of a paragraph that opens the cell, and of lines inside, what the spacing adds may hang over."""
+def test_a_space_after_must_fit_even_where_it_does_not_show() -> None:
+    """Contextual spacing; LibreOffice 7.4."""
+    content = [p(name, space_after=12, contextual_spacing=True) for name in "ABC"]
+    assert parted(2 * LINE + 12, *content) == [["A", "B"], ["C"]]
+    assert parted(2 * LINE + 11, *content) == [["A"], ["B", "C"]]
+
+
+def test_the_first_line_of_a_cells_last_paragraph_must_fit_whole() -> None:
+    """LibreOffice 7.4: of all the others, and of lines inside, what the spacing adds may hang over."""
     spaced, height = LineSpacing("auto", 1.5), 1.5 * LINE
     end = Break("line", TEXT)
     inlines = (TextSpan("1", TEXT), end, TextSpan("2", TEXT), end, TextSpan("3", TEXT))
@@ -132,6 +139,8 @@ def test_the_first_line_of_a_later_paragraph_must_fit_whole() -> None:
     assert parted(LINE + 1, three, p("A")) == [["1"], ["2", "3", "A"]]
     assert parted(height + LINE + 1, p("A", line_spacing=spaced), three) == [["A"], ["1", "2", "3"]]
     assert parted(2 * height + LINE + 1, p("A", line_spacing=spaced), three) == [["A", "1", "2"], ["3"]]
+    assert parted(height + LINE + 1, p("A", line_spacing=spaced), three, p("B")) == [["A", "1"], ["2", "3", "B"]]
+    assert parted(LINE + 1, p("A", line_spacing=spaced), three) == [["A"], ["1", "2", "3"]]
 
 
 def test_lines_of_a_cell_part_wherever_a_page_ends() -> None:
