@@ -1,7 +1,8 @@
 """Everything that a commendation needs. In: a conference's folder. Out: the decision with its list, the sheet to sign
 for prize money, and a record for each certificate.
 
-Wrong rows of the list stop no certificate of another; the decision and the sheet, which name everyone, wait for them.
+Wrong rows of the list, and counts that disagree with it, stop no certificate of another; the decision and the sheet,
+which name and count everyone, wait for them.
 """
 
 from __future__ import annotations
@@ -39,8 +40,8 @@ SIGNERS = (("nguoi_lap", "NGƯỜI LẬP"), ("ke_toan", "KẾ TOÁN"), ("thu_tru
 
 @dataclass(frozen=True)
 class Commendations:
-    """What was made. `decision` and `sheet` are None when the list has wrong rows, or for the state's family, whose
-    decision is not made here. `template` and `paper_size` name the certificates' Word file."""
+    """What was made. `decision` and `sheet` are None when the list is wrong or miscounted, and for the state's family,
+    whose decision is not made here. `template` and `paper_size` name the certificates' Word file."""
 
     decision: Made | None
     sheet: Made | None
@@ -58,8 +59,8 @@ class Commendations:
 def make_commendations(source: Path | str, *, draft: bool, fonts: FontLibrary | None = None) -> Commendations:
     """The commendations of the conference in the folder `source`.
 
-    Raises DataError for input that is wrong and, for final papers, for every gap, example and count that disagrees;
-    wrong rows of the list are told in `problems`.
+    Raises DataError for input that is wrong and, for final papers, for every gap and example; wrong rows of the list
+    and counts that disagree with it are told in `problems`.
     """
     return commendations_of(read_conference(source), draft=draft, fonts=fonts)
 
@@ -92,9 +93,10 @@ class _Maker:
         if not self.recipients:
             self.paper.no_list()
         problems = self._problems()
-        papers = self._papers(decision) if decision is not None and not self._waits() else (None, None)
+        paper, sheet = self._papers(decision) if decision is not None and not self._waits() else (None, None)
         return Commendations(
-            *papers,
+            paper,
+            sheet,
             certificates,
             makes.template,
             makes.paper_size,
@@ -103,8 +105,8 @@ class _Maker:
         )
 
     def _waits(self) -> bool:
-        """Whether the papers that name everyone wait for the wrong rows of the list."""
-        return not self.draft and bool(self._wrong_rows())
+        """Whether the papers that name everyone wait until the list is right."""
+        return not self.draft and bool(self._wrong_list())
 
     def _papers(self, decision: dict[str, Any]) -> tuple[Made, Made | None]:
         """The decision and the sheet to sign."""
@@ -140,29 +142,33 @@ class _Maker:
 
     # --- problems ---
 
-    def _wrong_rows(self) -> list[Problem]:
-        return [one for one in self.recipients.problems if one.severity is Severity.ERROR]
+    def _wrong_list(self) -> list[Problem]:
+        """Wrong rows, and counts that disagree."""
+        return [one for one in (*self._counts(), *self.recipients.problems) if one.severity is Severity.ERROR]
 
     def _problems(self) -> list[Problem]:
         """What is to be said, in the order of the files. Raises DataError for what stops every paper."""
-        found = [*self._of_papers(), *self.recipients.problems]
-        wrong_rows = self._wrong_rows()
-        if any(stops(one, draft=self.draft) for one in found if one not in wrong_rows):
+        of_papers = list(self._of_papers())
+        found = [*of_papers, *self._counts(), *self.recipients.problems]
+        if any(stops(one, draft=self.draft) for one in of_papers):
             raise DataError(sorted((one for one in found if stops(one, draft=self.draft)), key=by_place))
         if self._waits():
-            found.append(self._waiting(len(wrong_rows)))
+            found.append(self._waiting(len(self._wrong_list())))
         told = [one._replace(hint=None) if one.severity is Severity.GAP else one for one in found]
         return sorted({(one.code, one.place, str(one.message)): one for one in told}.values(), key=by_place)
 
     def _of_papers(self) -> Iterator[Problem]:
-        conference, severity = self.conference, Severity.WARNING if self.draft else Severity.ERROR
-        for one in count_problems(conference.source, conference.root, self.recipients):
-            yield one._replace(severity=severity)
         if self.awards.giay_khen.ho == "dang":
             yield from self.prizes.problems
         yield from (example_recipient(one) for one in self.recipients.accepted if one.example)
         yield from self.paper.problems
         yield from self.paper.reader.problems
+
+    def _counts(self) -> Iterator[Problem]:
+        """The counts that disagree with the list."""
+        conference, severity = self.conference, Severity.WARNING if self.draft else Severity.ERROR
+        for one in count_problems(conference.source, conference.root, self.recipients):
+            yield one._replace(severity=severity)
         yield from disagreements(self._texts(), self.recipients, severity)
 
     def _texts(self) -> Iterator[tuple[str, Place]]:
@@ -180,7 +186,7 @@ class _Maker:
     def _waiting(self, count: int) -> Problem:
         assert self.recipients.place is not None
         message = msg("chưa làm quyết định và danh sách ký nhận: danh sách khen thưởng còn {count} lỗi", count=count)
-        hint = msg("sửa các dòng lỗi rồi làm lại; giấy khen của các dòng khác đã làm")
+        hint = msg("sửa các lỗi ấy rồi làm lại; giấy khen của những dòng đúng đã làm")
         return Problem("decision.waits", message, self.recipients.place, hint)
 
 

@@ -132,11 +132,14 @@ def test_the_list_names_its_decision() -> None:
         ({"more": "ca_nhan: 07 cá nhân"}, "ca_nhan"),
     ],
 )
-def test_a_count_that_disagrees_stops_a_final_paper(changes: dict[str, str], place: str) -> None:
-    found = [one for one in wrong(**changes) if one.code == "awards.count-differs"]
+def test_a_decision_waits_for_a_count_that_disagrees(changes: dict[str, str], place: str) -> None:
+    one = made(**changes)
+    found = [problem for problem in one.problems if problem.code == "awards.count-differs"]
     assert len(found) == 1
     assert "danh sách có" in str(found[0].message)
     assert place in str(found[0].place)
+    assert (one.documents, len(one.certificates)) == ((), 12)
+    assert "decision.waits" in [problem.code for problem in one.problems]
 
 
 def test_a_draft_tells_of_the_count_and_is_made() -> None:
