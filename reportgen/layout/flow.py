@@ -146,8 +146,8 @@ def space_before(blocks: Sequence[Block], index: int) -> Pt:
     block = blocks[index]
     if not isinstance(block, Paragraph):
         return 0.0
-    alike = block.style.contextual_spacing and _same_style(block, _paragraph_at(blocks, index - 1))
-    return 0.0 if alike else block.style.space_before
+    joined = _joined(block, _paragraph_at(blocks, index - 1), automatic=block.style.auto_before)
+    return 0.0 if joined else block.style.space_before
 
 
 def space_after(blocks: Sequence[Block], index: int) -> Pt:
@@ -155,8 +155,15 @@ def space_after(blocks: Sequence[Block], index: int) -> Pt:
     block = blocks[index]
     if not isinstance(block, Paragraph):
         return 0.0
-    alike = block.style.contextual_spacing and _same_style(block, _paragraph_at(blocks, index + 1))
-    return 0.0 if alike else block.style.space_after
+    joined = _joined(block, _paragraph_at(blocks, index + 1), automatic=block.style.auto_after)
+    return 0.0 if joined else block.style.space_after
+
+
+def _joined(block: Paragraph, neighbour: Paragraph | None, *, automatic: bool) -> bool:
+    """Does its space towards this neighbour go? Automatic space does between the items of a list, as in HTML."""
+    if automatic and block.label is not None and neighbour is not None and neighbour.label is not None:
+        return True
+    return block.style.contextual_spacing and _same_style(block, neighbour)
 
 
 def _same_style(block: Paragraph, neighbour: Paragraph | None) -> bool:

@@ -93,6 +93,8 @@ def _with_boxes(boxes: list[tuple[Pt, Pt]], shapes: list[Shape], otherwise: Shap
     text = max(_in_twips(shape.ascent + shape.descent) for shape in shapes or [otherwise])
     boxes.extend((shape.ascent, shape.descent) for shape in shapes)
     above, below = max(above for above, _ in boxes), max(below for _, below in boxes)
+    if above + below < text:  # a thin rule: no lower than a line of text
+        return _shape_extent(otherwise)
     return _Extent(above, below, text)
 
 

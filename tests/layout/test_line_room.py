@@ -3,9 +3,11 @@ same places (measured with right indents one twip apart)."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from tests.notation import PIXEL, inline_picture, p, r
+from tests.notation import PIXEL, inline_picture, level, numbering, p, r
 
 from .laid import laid
 
@@ -63,3 +65,17 @@ def test_a_ratio_of_line_spacing_counts_the_text_and_not_a_picture(line: int, mo
     inch = inline_picture(914400, 914400)
     first, last = laid(p("một"), p(inch, pr=f"spacing(line={line} lineRule=auto)"), p("hai"), picture=PIXEL)
     assert last.y - first.y == pytest.approx(16.1 + 72 + more, abs=0.1)  # 16.1: descent and ascent of 14 pt
+
+
+def test_a_thin_picture_stands_in_a_line_as_high_as_text() -> None:
+    rule = inline_picture(914400, 25400)
+    first, last = laid(p("một"), p(rule), p("hai"), picture=PIXEL)
+    assert last.y - first.y == pytest.approx(2 * 16.1, abs=0.1)
+
+
+def test_automatic_space_is_none_between_the_items_of_a_list() -> None:
+    automatic = "spacing(before=100 beforeAutospacing=1 after=100 afterAutospacing=1)"
+    items = [p(word, pr=automatic, num=(1, 0)) for word in ("a", "b")]
+    rows = laid(p("một"), *items, p("hai"), numbering=numbering(level("%1.")))
+    gaps = [lower.y - upper.y for upper, lower in pairwise(rows)]
+    assert gaps == pytest.approx([30.1, 16.1, 30.1], abs=0.1)
