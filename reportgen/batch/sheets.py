@@ -23,7 +23,7 @@ from ..word.package import Package
 from .pattern import Changing, Key, Pattern
 
 MOST_REMEMBERED = 1024
-"""Texts of a paragraph that are kept laid out."""
+"""Texts of a paragraph that are kept laid out: the first ones, for what recurs in a batch does so soon."""
 
 
 @dataclass(slots=True, eq=False)
@@ -167,9 +167,8 @@ class Kind:
                 laid = self._lay_one(changing, main)
                 if laid is None:
                     return None
-                if len(known) >= MOST_REMEMBERED:
-                    known.clear()
-                known[key] = laid
+                if len(known) < MOST_REMEMBERED:
+                    known[key] = laid
             found.append(laid)
         return found
 
