@@ -66,7 +66,7 @@ def _round(folder: Path) -> tuple[float, float, float]:
 
 def least(number: int, folder: Path) -> None:
     """What no program can spare: a document's text compressed, put between the parts that are the same, written."""
-    package = Template(TEMPLATE.parent).fill_package(next(certificate_records(1)))
+    package = Template(TEMPLATE.parent).fill_package(next(records(1)))
     text = package.read(package.main_part)
     before, _, after = package.to_bytes().partition(package._members[package.main_part].packed())
     folder.mkdir()

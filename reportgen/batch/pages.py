@@ -49,6 +49,7 @@ class Records:
         self._seen: set[Key] = set()
         self._patterns: dict[Key, Pattern | None] = {}
         self._kinds: dict[Key, Kind | None] = {}
+        self._latest: Kind | None = None
         self.warnings: dict[tuple[str, str], Problem] = {}
 
     def results(self, records: Iterable[Mapping[str, object]], missing: WhenMissing) -> list[Result]:
@@ -98,6 +99,8 @@ class Records:
         """The kind of a record; looked into when a second one of the same pieces comes."""
         if pieces.filling.pictures.parts:
             return None  # pictures of its own
+        if self._latest is not None and self._latest.fits(pieces):
+            return self._latest
         key = key_of(self._template, pieces)
         if key not in self._patterns:
             if key not in self._seen or len(self._patterns) >= MOST_PATTERNS:
@@ -114,8 +117,9 @@ class Records:
             if key not in self._seen or len(self._kinds) >= MOST_PATTERNS:
                 self._remember(key)
                 return None
-            self._kinds[key] = Kind(pattern, key, self._template.package_of(pieces))
-        return self._kinds[key]
+            self._kinds[key] = Kind(pattern, key, pieces, self._template)
+        self._latest = self._kinds[key]
+        return self._latest
 
     def _remember(self, key: Key) -> None:
         if len(self._seen) >= _MOST_SEEN:
@@ -130,16 +134,11 @@ class Records:
         if expected is None:
             return None
         document = self._read(pieces)
-        if not says_the_same(document, expected):
-            self._kinds[kind.key] = None
-            return None
-        slotted = lay_out_with_slots(document, self._fonts, [one.paragraph.number for one in kind.changing])
-        if slotted is None:
-            self._kinds[kind.key] = None
+        slotted = None
+        if says_the_same(document, expected):
+            slotted = lay_out_with_slots(document, self._fonts, [one.paragraph.number for one in kind.changing])
+        if slotted is None or not kind.add_layout(pieces.main, slotted):
+            self._kinds[kind.key] = self._latest = None
             return None
         self._note(slotted.pages)
-        kind.again = kind.again or slotted.again
-        if not kind.add_layout(pieces.main, slotted.pages, slotted.extents):
-            self._kinds[kind.key] = None
-            return None
         return kind.place(pieces.main)

@@ -26,6 +26,7 @@ _FIRST_MARK = 0xE800  # of the private area, between the two stretches that symb
 _MOST_MARKS = 0x0700
 _MARK = re.compile("[\ue800-\ueeff]")
 _MARKUP = re.compile("&(?:amp|lt|gt);")
+_HAS_MARKUP = re.compile("[<&]").search
 _LETTERS = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 
 
@@ -52,7 +53,9 @@ class Changing(NamedTuple):
 
     def filled(self, main: Sequence[str], reader: Callable[[], ParagraphReader]) -> Paragraph | None:
         """The paragraph of the record whose pieces are `main`; None where it would be more than one."""
-        words = {at: words_of(main[at]) for at in self.pieces}
+        words: dict[int, str | None] = {at: main[at] for at in self.pieces}
+        if any(_HAS_MARKUP(main[at]) for at in self.pieces):
+            words = {at: words_of(main[at]) for at in self.pieces}
         if None in words.values():
             xml = "".join([piece if isinstance(piece, str) else main[piece] for piece in self.xml])
             return reader().read(xml, self.paragraph) if xml else None

@@ -9,17 +9,17 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from ..layout.again import Again, Mark, has_marks, mark_of
+from ..layout.again import Again, Mark, Slotted, has_marks, mark_of
 from ..layout.boxes import shifted
 from ..layout.slots import Extent, Lines
 from ..pages import Group, Item, Page, Pages
 from ..pdf.encode import START, Encoded, Ending, Opening, State
 from ..pdf.stream import PdfStream
+from ..template.fill import Pieces, Template
 from ..units import Pt
 from ..vector import Vector
 from ..word.again import ParagraphReader
 from ..word.blocks import Paragraph
-from ..word.package import Package
 from .pattern import Changing, Key, Pattern
 
 MOST_REMEMBERED = 1024
@@ -28,11 +28,12 @@ MOST_REMEMBERED = 1024
 
 @dataclass(slots=True, eq=False)
 class Laid:
-    """A paragraph laid out; `extent` is the number of its extents, `known` what its lines are where they were shown."""
+    """A paragraph laid out; `extent` is the number of its extents, `known` what its lines are where they were shown,
+    for one that is kept."""
 
     lines: Lines
     extent: int
-    known: dict[tuple[Segment, State], Encoded] = field(default_factory=dict)
+    known: dict[tuple[Segment, State], Encoded] | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -52,9 +53,11 @@ class Segment:
     def show(self, laid: Laid | None, state: State, sheet: Sheet, stream: PdfStream) -> Encoded:
         """The segment's operators in a stream that is in `state`."""
         known = sheet.known if laid is None else laid.known
-        part = known.get((self, state))
+        part = None if known is None else known.get((self, state))
         if part is None:
-            part = known[self, state] = self._encoded(laid, state, sheet, stream)
+            part = self._encoded(laid, state, sheet, stream)
+            if known is not None:
+                known[self, state] = part
         self.laid, self.before, self.part = laid, state, part
         return part
 
@@ -115,16 +118,26 @@ class Kind:
     """Records that differ in words only: their changing paragraphs, the layouts known so far, and the paragraphs laid
     out so far by their words."""
 
-    def __init__(self, pattern: Pattern, key: Key, package: Package) -> None:
+    def __init__(self, pattern: Pattern, key: Key, pieces: Pieces, template: Template) -> None:
+        """`pieces` are those of one such record."""
         self.key = key
+        words = set(pattern.words)
+        self._same = [at for at in range(len(pieces.main)) if at not in words]
+        self._alike = ([pieces.main[at] for at in self._same], len(pieces.main), pieces.rest)
         self.changing = pattern.changing
-        self.again: Again | None = None
+        self._again: Again | None = None
         self.layouts: dict[tuple[int, ...], list[Sheet]] = {}
-        self._package = package
+        self._package = template.package_of(pieces)
         self._paragraphs: ParagraphReader | None = None
         self._places = {one.paragraph.number: place for place, one in enumerate(pattern.changing)}
         self._laid: tuple[dict[object, Laid], ...] = tuple({} for _ in pattern.changing)
         self._extents: dict[tuple[Extent, ...], int] = {}
+
+    def fits(self, pieces: Pieces) -> bool:
+        """Is a record of this kind, all its pieces but the words being the same?"""
+        main = pieces.main
+        same, count, rest = self._alike
+        return len(main) == count and [main[at] for at in self._same] == same and pieces.rest == rest
 
     def filled(self, main: Sequence[str]) -> dict[int, Paragraph] | None:
         """The changing paragraphs of a record, by number; None where one of them would be several."""
@@ -145,15 +158,16 @@ class Kind:
         sheets = None if laid is None else self.layouts.get(tuple([one.extent for one in laid]))
         return None if laid is None or sheets is None else Placed(laid, sheets)
 
-    def add_layout(self, main: Sequence[str], pages: Pages, extents: Mapping[int, tuple[Extent, ...]]) -> bool:
+    def add_layout(self, main: Sequence[str], slotted: Slotted) -> bool:
         """Keep a layout; False where a paragraph laid out alone comes out different from what stands in it."""
+        self._again = self._again or slotted.again
         laid = self._lay(main)
         if laid is None:
             return False
-        expected = tuple(self._extents.get(extents[one.paragraph.number], -1) for one in self.changing)
+        expected = tuple(self._extents.get(slotted.extents[one.paragraph.number], -1) for one in self.changing)
         if tuple(one.extent for one in laid) != expected:
             return False
-        self.layouts[expected] = [self._sheet(page, pages) for page in pages.pages]
+        self.layouts[expected] = [self._sheet(page, slotted.pages) for page in slotted.pages.pages]
         return True
 
     def _lay(self, main: Sequence[str]) -> list[Laid] | None:
@@ -168,13 +182,13 @@ class Kind:
                 if laid is None:
                     return None
                 if len(known) < MOST_REMEMBERED:
-                    known[key] = laid
+                    known[key], laid.known = laid, {}
             found.append(laid)
         return found
 
     def _lay_one(self, changing: Changing, main: Sequence[str]) -> Laid | None:
         paragraph = changing.filled(main, self._reader)
-        lines = None if paragraph is None or self.again is None else self.again.lines(paragraph)
+        lines = None if paragraph is None or self._again is None else self._again.lines(paragraph)
         if lines is None:
             return None
         return Laid(lines, self._extents.setdefault(lines.extents, len(self._extents)))
