@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.errors import OutputError
-from reportgen.output import _explained, write_all, write_whole
+from reportgen.output import GrowingFile, _explained, write_all, write_whole
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
@@ -35,6 +35,26 @@ def test_when_one_of_several_fails_none_is_changed(tmp_path: Path) -> None:
         write_all({tmp_path / "a.docx": b"new", tmp_path / "b.pdf": b"new"})
     assert (tmp_path / "a.docx").read_bytes() == b"old"
     assert sorted(os.listdir(tmp_path)) == ["a.docx", "b.pdf"]
+
+
+def test_a_growing_file_gets_its_name_at_the_end(tmp_path: Path) -> None:
+    growing = GrowingFile(tmp_path / "a.pdf")
+    growing.file.write(b"abc")
+    assert not (tmp_path / "a.pdf").exists()
+    growing.file.write(b"def")
+    growing.keep()
+    growing.drop()
+    assert (tmp_path / "a.pdf").read_bytes() == b"abcdef"
+    assert os.listdir(tmp_path) == ["a.pdf"]
+
+
+def test_a_dropped_growing_file_leaves_the_old_one(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    growing = GrowingFile(tmp_path / "a.pdf")
+    growing.file.write(b"new")
+    growing.drop()
+    assert (tmp_path / "a.pdf").read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["a.pdf"]
 
 
 @pytest.mark.skipif(os.name != "nt" and os.geteuid() == 0, reason="nothing is protected from root")

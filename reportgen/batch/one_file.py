@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from ..errors import OutputError, Problem, UsageError
 from ..template.written import as_written
 from .making import Maker, Result, unforeseen
 from .plan import Job
-from .print_file import PrintFile
+from .print_file import AT_A_TIME, Added, PrintFile
 from .run import Stop
 
 
@@ -23,10 +24,9 @@ def print_jobs(
     """
     file = PrintFile(maker.template, target, maker.fonts, missing=maker.order.missing, printer=maker.printer)
     try:
-        for job in jobs:
-            if stop.asked:
-                break
-            yield _printed(file, job, target.name)
+        waiting = iter(jobs)
+        while not stop.asked and (some := tuple(islice(waiting, AT_A_TIME))):
+            yield from _printed(file, some, target.name)
         notes.extend(file.warnings)
         if file.pages:
             file.close()
@@ -34,11 +34,24 @@ def print_jobs(
         file.discard()
 
 
-def _printed(file: PrintFile, job: Job, name: str) -> Result:
+def _printed(file: PrintFile, jobs: Sequence[Job], name: str) -> list[Result]:
     try:
-        added = file.add(as_written(job.data))
+        added = list(file.add_all([as_written(job.data) for job in jobs]))
+    except (OutputError, UsageError):
+        raise
+    except Exception:  # one of them is to blame, and none is in the file yet
+        return [_printed_alone(file, job, name) for job in jobs]
+    return [_result(job, one, name) for job, one in zip(jobs, added, strict=True)]
+
+
+def _printed_alone(file: PrintFile, job: Job, name: str) -> Result:
+    try:
+        return _result(job, file.add(as_written(job.data)), name)
     except (OutputError, UsageError):  # it holds for every record: no room, a paper never measured
         raise
     except Exception as error:  # one record more or less must not end a batch of thousands
         return Result(job.number, (), (unforeseen(error),))
+
+
+def _result(job: Job, added: Added, name: str) -> Result:
     return Result(job.number, (name,) if added.pages else (), added.problems, page=added.first_page)

@@ -74,7 +74,8 @@ class PrintFile:
         return self._add((record,))[0]
 
     def add_all(self, records: Iterable[Mapping[str, object]]) -> Iterator[Added]:
-        """As `add` for each record, as they come, some at a time, which is faster."""
+        """As `add` for each record, as they come, `AT_A_TIME` together, which is faster; nothing of these is in the
+        file yet where making them raises."""
         waiting = iter(records)
         while some := tuple(islice(waiting, AT_A_TIME)):
             yield from self._add(some)
