@@ -105,6 +105,8 @@ class PdfStream:
         page = f"<</Type/Page/Parent {self._nodes[-1]} 0 R/Contents[{references}]{more}>>"
         self._kids.append(self._object(page.encode("ascii")))
         self.pages += 1
+        if len(self._document.numberToId) > 1:
+            self._write_library_objects(all_of_them=False)
 
     def _annotation(self, link: ClickBox) -> str:
         box = " ".join(f"{side:g}" for side in link.box)
@@ -141,15 +143,16 @@ class PdfStream:
         self._write_library_objects()
         self._write_end(root.format(self._document), info.format(self._document))
 
-    def _write_library_objects(self) -> None:
-        """The objects of fonts, pictures and the catalog; formatting one may bring up others."""
-        document, number = self._document, 0
-        while number < document.objectcounter:
-            number += 1
-            name = document.numberToId.get(number)
-            if name is not None:
+    def _write_library_objects(self, *, all_of_them: bool = True) -> None:
+        """reportlab's objects: pictures as soon as they are made, at the end the fonts and the catalog, too. What is
+        written is forgotten, but for its number; formatting one object may bring up others."""
+        document = self._document
+        while names := [(at, name) for at, name in document.numberToId.items() if all_of_them or name != "BasicFonts"]:
+            for number, name in names:
                 self._place(number)
                 self._write(PDFIndirectObject(name, document.idToObject[name]).format(document))
+                document.idToObject[name] = None
+                del document.numberToId[number]
 
     def _write_end(self, root: bytes, info: bytes) -> None:
         start, count = self._offset, len(self._offsets)

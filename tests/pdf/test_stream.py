@@ -40,6 +40,18 @@ def test_pages_have_their_own_sizes_and_pictures(read_back: ReadBack) -> None:
     assert text_of(document, 2) == "chữ"
 
 
+def test_a_picture_is_in_the_file_before_its_end_and_once() -> None:
+    buffer = BytesIO()
+    stream = PdfStream(buffer, LIBRARY)
+    stream.images = {"green": picture_file("JPEG", "RGB", GREEN)}
+    encoded = stream.encoder.encode([Picture(100, 100, 50, 50, "green")], 300.0)
+    for _ in range(3):
+        stream.page((400.0, 300.0), [Contents(encoded.code)], pictures=encoded.pictures)
+        assert buffer.getvalue().count(stream.images["green"]) == 1
+    stream.close()
+    assert buffer.getvalue().count(stream.images["green"]) == 1
+
+
 def test_what_is_shared_is_painted_on_each_page(read_back: ReadBack) -> None:
     buffer = BytesIO()
     stream = PdfStream(buffer, LIBRARY)
