@@ -103,10 +103,21 @@ class RowStrip(Fragment):
         limit = room - thickest(line.border for line in self.closing)
         overrun = next((r for r in range(len(self.rows)) if self.tops[r + 1] > limit + TOLERANCE), len(self.rows) - 1)
         row, forced = self.rows[overrun], forced and overrun == 0
-        parts = self._cut_in(overrun, limit, forced) if row.may_split or (forced and not row.exact) else None
+        may_split = row.may_split and not self._held_together(overrun)
+        parts = self._cut_in(overrun, limit, forced) if may_split or (forced and not row.exact) else None
         if parts is None and overrun > 0:
             parts = self._cut_before(overrun)
         return parts
+
+    def _held_together(self, index: int) -> bool:
+        """Is a row given more height than its content needs? If a border lies below it, it then moves to the next page
+        whole (LibreOffice 7.4, and Word)."""
+        row = self.rows[index]
+        if not row.least or not any(line.border for line in self._closing_of(index)):
+            return False
+        own = [cell.needed for cell in self.cells if cell.first == index == cell.last]
+        need = row.border + row.margin_top + max(own, default=0.0) + row.margin_bottom
+        return len(own) > 0 and row.least > need + TOLERANCE
 
     def _cut_in(self, index: int, limit: Pt, forced: bool) -> tuple[Fragment, Fragment] | None:
         upper, lower = [], []

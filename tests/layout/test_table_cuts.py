@@ -149,6 +149,14 @@ def test_lines_of_a_cell_part_wherever_a_page_ends() -> None:
     assert parted(2 * LINE + 1, *kept) == [["A", "B"], ["C", "D"]]
 
 
+@pytest.mark.parametrize(("height", "border", "cut"), [(100, True, False), (70, True, True), (100, False, True)])
+def test_a_row_with_more_height_than_its_text_needs_is_not_cut(height: float, border: bool, cut: bool) -> None:
+    """It moves to the next page whole, if a border lies below it (LibreOffice 7.4; so does Word)."""
+    row = r(c(*[p(name) for name in "ABCDE"], width=150), height=height, height_rule="atLeast")
+    (strip,) = strips(t(row, grid=(150,), border=single() if border else None))
+    assert (strip.split(3 * LINE + 2) is not None) == cut
+
+
 def test_a_row_that_stays_with_the_next_one_is_not_cut() -> None:
     """Its first paragraph decides (LibreOffice 7.4)."""
     assert parted(LINE + 1, p("A", keep_next=True), p("B")) == [["A", "B"]]
