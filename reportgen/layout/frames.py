@@ -5,7 +5,7 @@ each frame or floating table as a text box without outline (ECMA-376 17.3.1.11, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from ..units import Pt
 from ..word.blocks import (
@@ -36,12 +36,20 @@ def frame_of(block: Block) -> Frame | None:
 def with_frames_as_drawings(
     context: Context, blocks: Sequence[Block], width: Pt, *, in_cell: bool = False
 ) -> Sequence[Block]:
-    """`blocks` of a column `width` pt wide; themselves where nothing floats. In a cell no paragraph does."""
+    """`blocks` of a column `width` pt wide; themselves where nothing floats. In a cell no paragraph does, nor at the
+    end of a text (of a header with nothing but a page number in a frame: it pushes the text down, LibreOffice 7.4)."""
     if in_cell:
         blocks = [_in_its_place(block) for block in blocks]
+    elif blocks and frame_of(blocks[-1]) is not None:
+        blocks = _ended_in_place(blocks)
     if not any(map(_floats, blocks)):
         return blocks
     return list(_anchored(context, blocks, width))
+
+
+def _ended_in_place(blocks: Sequence[Block]) -> list[Block]:
+    count = len(list(takewhile(lambda block: frame_of(block) is not None, reversed(blocks))))
+    return [*blocks[:-count], *map(_in_its_place, blocks[-count:])]
 
 
 def _in_its_place(block: Block) -> Block:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.notation import cell, p, row, table, text_box
+from tests.notation import cell, p, row, sect, table, text_box
 
 from .laid import ASCENT, LEFT, LINE, SENTENCE, TOP, laid
 
@@ -61,6 +61,14 @@ def test_a_frame_floats_and_the_next_paragraph_keeps_away() -> None:
 
 def test_a_frame_at_the_end_is_not_lost() -> None:
     assert "khung" in [row.text for row in laid(p("trước"), p("khung", pr=FRAME))]
+
+
+def test_a_frame_that_ends_a_header_pushes_the_text_down() -> None:
+    """A page number in a frame, and nothing after it; LibreOffice 7.4."""
+    frames = "".join(p(text, pr="framePr(wrap=around vAnchor=text hAnchor=margin xAlign=center y=1)") for text in "123")
+    rows = laid("A", header=frames, section=sect(header_distance=284))
+    assert [row.text for row in rows] == ["1", "2", "3", "A"]
+    assert rows[-1].y - rows[0].y == pytest.approx(3 * LINE, abs=0.05)
 
 
 def test_lines_on_the_next_page_keep_away_from_nothing() -> None:
