@@ -120,13 +120,15 @@ def _raise_floats(fragments: Sequence[Fragment], distance: Pt) -> None:
 def _let_part(fragments: Sequence[Fragment], blocks: Sequence[Block], index: int) -> None:
     """A page may end between any two lines of a cell, but a paragraph's last line must fit whole, with the space after
     it (even one that does not show), and the first line of the cell's last paragraph must; only the line that opens the
-    cell may hang over the page's end (LibreOffice 7.4)."""
+    cell may hang over the page's end. What goes on there has the paragraph's space before again (LibreOffice 7.4)."""
     for fragment in fragments:
         fragment.keep_next = False
     if index and index == len(blocks) - 1:
         fragments[0].hanging = min(fragments[0].hanging, 0.0)
     block = blocks[index]
     assert isinstance(block, Paragraph)
+    for fragment in fragments[1:]:
+        fragment.gap_at_top += block.style.space_before
     if index or len(fragments) > 1:
         fragments[-1].hanging = min(fragments[-1].hanging, 0.0) - block.style.space_after
 

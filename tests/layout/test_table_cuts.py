@@ -143,6 +143,14 @@ def test_the_first_line_of_a_cells_last_paragraph_must_fit_whole() -> None:
     assert parted(LINE + 1, p("A", line_spacing=spaced), three) == [["A"], ["1", "2", "3"]]
 
 
+def test_the_rest_of_a_cut_paragraph_has_its_space_before_again() -> None:
+    """In a cell; LibreOffice 7.4."""
+    end = Break("line", TEXT)
+    two = Paragraph(ParagraphStyle(space_before=6), (TextSpan("1", TEXT), end, TextSpan("2", TEXT)), TEXT)
+    above, below = strips(t(r(c(two, width=300)), grid=(300,)))[0].split(LINE + 7) or ()
+    assert (above.height, below.height) == (pytest.approx(LINE + 6), pytest.approx(LINE + 6))
+
+
 def test_lines_of_a_cell_part_wherever_a_page_ends() -> None:
     """LibreOffice 7.4: neither widow control nor "keep lines together" nor "keep with next" holds inside a cell."""
     kept = [p("A"), p("B", keep_next=True), p("C", keep_lines=True, widow_control=True), p("D")]
