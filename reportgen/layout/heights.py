@@ -5,7 +5,7 @@ Lines are whole twips high, as Word and LibreOffice measure them: forty of them 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import floor
 from typing import NamedTuple
 
@@ -63,10 +63,11 @@ def _shape_extent(shape: Shape) -> _Extent:
 
 def _extent_of(context: Context, paragraph: Paragraph, atoms: Sequence[Atom]) -> _Extent | None:
     """How far a line reaches; None without anything that has a height. Tabs and blanks count only where nothing else
-    stands in the line (as in Word and LibreOffice)."""
+    stands in the line, but for what a multiple of single spacing adds (LibreOffice 7.4)."""
     seen: dict[Shape, None] = {}
     last: Shape | None = None
-    blank: Shape | None = None
+    blanks: dict[Shape, None] = {}
+    ending: Shape | None = None
     boxes: list[tuple[Pt, Pt]] = []
     for atom in atoms:
         if atom.kind is Kind.TEXT and atom.width:
@@ -75,16 +76,26 @@ def _extent_of(context: Context, paragraph: Paragraph, atoms: Sequence[Atom]) ->
                 seen[last] = None
         elif atom.kind is Kind.OBJECT:
             boxes.append(_object_extent(context, atom))
+        elif atom.kind is Kind.BREAK:
+            ending = atom.shape
         elif atom.kind is not Kind.MARK:
-            blank = blank or atom.shape
+            blanks[atom.shape] = None
     if boxes:
-        return _with_boxes(boxes, list(seen), blank or context.shaper.shape(paragraph.plain or paragraph.mark))
+        otherwise = next(iter(blanks), ending) or context.shaper.shape(paragraph.plain or paragraph.mark)
+        return _with_boxes(boxes, list(seen), otherwise)
     if last is None:
-        return None if blank is None else _shape_extent(blank)
+        alone = next(iter(blanks), ending)
+        return None if alone is None else _shape_extent(alone)
     if len(seen) == 1:
-        return _shape_extent(last)
+        return _spaced_by(_shape_extent(last), blanks)
     above, below = max(shape.ascent for shape in seen), max(shape.descent for shape in seen)
-    return _Extent(above, below, _in_twips(above + below))
+    return _spaced_by(_Extent(above, below, _in_twips(above + below)), blanks)
+
+
+def _spaced_by(extent: _Extent, blanks: Iterable[Shape]) -> _Extent:
+    for shape in blanks:
+        extent = extent._replace(text=max(extent.text, _in_twips(shape.ascent + shape.descent)))
+    return extent
 
 
 def _with_boxes(boxes: list[tuple[Pt, Pt]], shapes: list[Shape], otherwise: Shape) -> _Extent:

@@ -56,3 +56,14 @@ def test_a_picture_alone_is_spaced_as_its_paragraphs_style_is() -> None:
     styles = style("H", rpr="sz=60")
     (step,) = steps(laid(p("A"), p(PICTURE, pr=spaced(480), style="H"), p("B"), picture=PIXEL, styles=styles))
     assert step == pytest.approx(60 + LINE + 34.5, abs=0.06)
+
+
+@pytest.mark.parametrize(
+    ("more", "height"), [(r("\t", "sz=60"), 34.5), (r(" ", "sz=60"), 34.5), (r("\n", "sz=60"), LINE)]
+)
+def test_tabs_and_blanks_count_only_for_what_spacing_adds(more: str, height: float) -> None:
+    block = p(r("A") + more + r("B"), pr=spaced(480))
+    rows = laid(block, p("C"))
+    single = laid(block.replace('w:line="480"', 'w:line="240"'), p("C"))
+    lines = len(rows) - 1
+    assert rows[-1].y - single[-1].y == pytest.approx(height + (lines - 1) * LINE, abs=0.06)
