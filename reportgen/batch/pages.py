@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from ..errors import Problem, ReportgenError
+from ..errors import FontError, Problem, ReportgenError
 from ..fonts import FontLibrary
 from ..layout import lay_out
 from ..layout.again import lay_out_with_slots
@@ -57,7 +57,19 @@ class Records:
         thing at a time does it a fifth faster."""
         filled = [self._filled(record, missing) for record in records]
         laid = [one if isinstance(one, Result) else self._laid_out(one) for one in filled]
-        return [one if isinstance(one, Result) else Result(one[0].made(self._stream), one[1]) for one in laid]
+        return [one if isinstance(one, Result) else self._painted(*one) for one in laid]
+
+    def _painted(self, placed: Placed, problems: tuple[Problem, ...]) -> Result:
+        """The pages of a record. Letters that the layout let pass and no font can show reject it; what is known of its
+        kind is then forgotten, for they stand in it."""
+        made = placed.made(self._stream)
+        missing = self._stream.encoder.problems
+        if missing:
+            problems, made = tuple(missing.values()), []
+            missing.clear()
+            self._kinds.clear()
+            self._latest = None
+        return Result(made, problems)
 
     def _filled(self, record: Mapping[str, object], missing: WhenMissing) -> Pieces | Result:
         try:
@@ -86,8 +98,15 @@ class Records:
         pages = lay_out(self._read(pieces), self._fonts)
         self._note(pages)
         self._stream.images, self._stream.arts = pages.images, pages.arts
-        encode = self._stream.encoder.encode
-        return [Made((page.width, page.height), [encode(page.items, page.height)], None) for page in pages.pages]
+        encoder = self._stream.encoder
+        made = [
+            Made((page.width, page.height), [encoder.encode(page.items, page.height)], None) for page in pages.pages
+        ]
+        if encoder.problems:
+            problems = list(encoder.problems.values())
+            encoder.problems.clear()
+            raise FontError(problems)
+        return made
 
     def _note(self, pages: Pages) -> None:
         for warning in pages.warnings:

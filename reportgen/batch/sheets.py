@@ -62,8 +62,8 @@ class Segment:
         return part
 
     def _encoded(self, laid: Laid | None, state: State, sheet: Sheet, stream: PdfStream) -> Encoded:
+        stream.images, stream.arts = sheet.images, sheet.arts
         if laid is None or self.mark is None:
-            stream.images, stream.arts = sheet.images, sheet.arts
             return stream.encoder.encode(self.items, sheet.size[1], state)
         x, y = self.mark.x, self.mark.y
         items = [shifted(item, x, y) for item in laid.lines.items[self.mark.line]]
