@@ -17,7 +17,7 @@ from ..errors import Problem, Severity
 from ..messages import msg
 from ..places import FilePlace
 from ..units import Pt
-from .foreign import PageView, open_pdf, refused, view_of
+from .foreign import BROKEN, PageView, open_pdf, refused, view_of
 
 _MULTILINE, _COMB = 1 << 12, 1 << 24
 _ALIGNMENTS = ("left", "center", "right")
@@ -59,12 +59,16 @@ class Blank(NamedTuple):
 def read_blank(data: bytes, name: str) -> Blank:
     """Raises PackageError, at `name`, for a file that cannot be read and for a form of XFA only."""
     with open_pdf(data, name) as opened:
-        form = opened.Root.get("/AcroForm")
-        form = form if isinstance(form, pikepdf.Dictionary) else pikepdf.Dictionary()
         views = [view_of(page, name) for page in opened.pages]
-        reading = _Reading(name, form)
-        for number, (page, view) in enumerate(zip(opened.pages, views, strict=True)):
-            reading.page(number, page.obj, view)
+        try:
+            form = opened.Root.get("/AcroForm")
+            form = form if isinstance(form, pikepdf.Dictionary) else pikepdf.Dictionary()
+            reading = _Reading(name, form)
+            for number, (page, view) in enumerate(zip(opened.pages, views, strict=True)):
+                reading.page(number, page.obj, view)
+        except BROKEN as error:
+            hint = msg("mở tệp bằng trình xem PDF, lưu lại thành tệp mới rồi thử lại")
+            raise refused(name, "pdf.unreadable", msg("các ô của biểu mẫu PDF này đã hỏng"), hint) from error
         if "/XFA" in form and not reading.fields:
             hint = msg("lưu biểu mẫu thành PDF thường (AcroForm), hoặc in lại ra PDF rồi ghi tọa độ các ô vào mẫu")
             raise refused(name, "pdf.xfa", msg("biểu mẫu này thuộc loại XFA, chương trình không đọc được"), hint)
@@ -94,7 +98,7 @@ class _Reading:
             return
         try:
             self.fields.append(self._field(name, widget, number, view))
-        except (ValueError, TypeError, ArithmeticError):
+        except BROKEN:
             self._warn("pdf.field-box", msg("ô “{name}” không có khung dùng được nên không được điền", name=name))
 
     def _field(self, name: str, widget: Any, number: int, view: PageView) -> FormField:

@@ -14,8 +14,9 @@ from typing import Any
 import pikepdf
 from reportlab.pdfbase.pdfdoc import PDFObject
 
+from ..errors import ReportgenError
 from ..messages import msg
-from .foreign import open_pdf, refused, view_of
+from .foreign import BROKEN, open_pdf, refused, view_of
 
 _MOST_OBJECTS = 50_000
 _MOST_DEPTH = 100
@@ -30,12 +31,15 @@ def single_page(data: bytes, index: int, name: str) -> bytes:
     with open_pdf(data, name) as opened, pikepdf.Pdf.new() as made:
         if len(opened.pages) == 1:
             return data
-        page = opened.pages[index]
-        if "/Annots" in page.obj:
-            del page.obj["/Annots"]
-        made.pages.append(page)
-        buffer = BytesIO()
-        made.save(buffer, deterministic_id=True)
+        try:
+            page = opened.pages[index]
+            if "/Annots" in page.obj:
+                del page.obj["/Annots"]
+            made.pages.append(page)
+            buffer = BytesIO()
+            made.save(buffer, deterministic_id=True)
+        except BROKEN as error:
+            raise _unreadable(name) from error
     return buffer.getvalue()
 
 
@@ -45,8 +49,13 @@ def embed_page(document: Any, name: str, content: bytes, key: str) -> None:
     try:
         with open_pdf(content, key) as opened:
             _Copying(document, name, key).page(opened.pages[0])
-    except (pikepdf.PdfError, ValueError, TypeError, RecursionError, RuntimeError) as error:
-        raise refused(key, "pdf.unreadable", msg("không đọc được nội dung của trang PDF này")) from error
+    except BROKEN as error:
+        raise _unreadable(key) from error
+
+
+def _unreadable(name: str) -> ReportgenError:
+    hint = msg("mở tệp bằng trình xem PDF rồi in lại ra PDF (Print to PDF)")
+    return refused(name, "pdf.unreadable", msg("không đọc được nội dung của trang PDF này"), hint)
 
 
 class _Written(PDFObject):  # type: ignore[misc]

@@ -20,6 +20,10 @@ from ..units import Pt, mm
 MOST_BYTES = 200_000_000
 MOST_PAGES = 200
 _LEAST_SIDE, _MOST_SIDE = mm(10), mm(5000)
+BROKEN = (
+    pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, ArithmeticError, RecursionError, RuntimeError,
+)  # fmt: skip
+"""What a file raises in which something stands where another kind of thing should."""
 _SAVE_AGAIN = msg("mở tệp bằng trình xem PDF rồi in lại ra PDF (Print to PDF), hoặc xin tệp gốc")
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -81,7 +85,7 @@ def open_pdf(data: bytes, name: str) -> pikepdf.Pdf:
     except pikepdf.PasswordError as error:
         hint = msg("mở tệp bằng mật khẩu rồi lưu lại không có mật khẩu")
         raise refused(name, "pdf.password", msg("tệp PDF này có mật khẩu"), hint) from error
-    except (pikepdf.PdfError, ValueError, TypeError, RecursionError, RuntimeError) as error:
+    except BROKEN as error:
         message = msg("tệp này không phải PDF, hoặc đã hỏng")
         raise refused(name, "pdf.unreadable", message, _SAVE_AGAIN) from error
     if not count:
@@ -110,7 +114,7 @@ def view_of(page: pikepdf.Page, name: str) -> PageView:
         media, crop = _box(page.mediabox), _box(page.cropbox)
         turn = int(_inherited(page.obj, "/Rotate") or 0) % 360
         unit = float(page.obj.get("/UserUnit", 1))
-    except (ValueError, TypeError, ArithmeticError, pikepdf.PdfError) as error:
+    except BROKEN as error:
         raise _no_size(name) from error
     left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
     right, top = min(media[2], crop[2]), min(media[3], crop[3])

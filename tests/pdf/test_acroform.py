@@ -159,3 +159,14 @@ def test_a_field_that_is_its_own_parent() -> None:
 def test_junk_where_tables_should_be() -> None:
     junk = form_file(field("ten", RECT), form={"DR": 5, "Q": pikepdf.Name.X}, page={"Annots": 7})
     assert read_blank(junk, "a.pdf").fields == ()
+
+
+def test_a_field_without_a_place() -> None:
+    lost = field("ten", RECT)
+    del lost["Rect"]
+    assert [problem.code for problem in blank(lost).warnings] == ["pdf.field-box"]
+
+
+def test_a_name_in_no_encoding_is_told() -> None:
+    spoiled = form_file(field("ten", RECT)).replace(b"/Tx", b"/T\xb3")
+    assert code(spoiled) == "pdf.unreadable"
