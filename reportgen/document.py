@@ -26,7 +26,7 @@ class Document:
 
     def __init__(self, package: Package, *, fonts: FontLibrary | None = None, tolerant: bool = False) -> None:
         self.package = package
-        self.fonts = fonts if fonts is not None else FontLibrary()
+        self._library = fonts if fonts is not None else FontLibrary()
         self.tolerant = tolerant
         self._left_out: tuple[Problem, ...] = ()
 
@@ -38,10 +38,21 @@ class Document:
     @cached_property
     def pages(self) -> Pages:
         """The pages, laid out once. Raises LayoutError, FontError, PackageError."""
+        return self._laid_out[0]
+
+    @property
+    def fonts(self) -> FontLibrary:
+        """The fonts that the pages are set in: those given, and what the file brings along. Raises as `pages`."""
+        return self._laid_out[1]
+
+    @cached_property
+    def _laid_out(self) -> tuple[Pages, FontLibrary]:
         from .layout import lay_out  # the layout and the reader are not needed to write a .docx
         from .word.read import read_document
 
-        return lay_out(read_document(self.package), self.fonts, tolerant=self.tolerant)
+        document = read_document(self.package)
+        fonts = self._library.with_embedded(document.fonts)
+        return lay_out(document, fonts, tolerant=self.tolerant), fonts
 
     @property
     def warnings(self) -> tuple[Problem, ...]:

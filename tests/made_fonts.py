@@ -37,8 +37,9 @@ def build_font(
     builder.setupHorizontalHeader(ascent=900, descent=-200)
     builder.setupNameTable({"familyName": family, "styleName": style, "psName": f"{family}-{style}".replace(" ", "")})
     bold, italic = "Bold" in style, "Italic" in style
-    builder.setupOS2(usWeightClass=700 if bold else 400, fsSelection=bold * 0x20 | italic * 0x01)
+    builder.setupOS2(usWeightClass=700 if bold else 400, fsSelection=bold * 0x20 | italic * 0x01, fsType=0)
     builder.setupPost()
+    builder.font["head"].macStyle = bold | italic << 1
     if symbol:
         builder.font["cmap"].tables = [table for table in builder.font["cmap"].tables if table.platformID == 3]
         builder.font["cmap"].tables[0].platEncID = 0

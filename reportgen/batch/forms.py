@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from ..errors import Problem, ReportgenError
+from ..errors import PackageError, Problem, ReportgenError
 from ..fonts import FontLibrary
 from ..pdf.stream import PdfStream
 from ..template.form import Form
 from ..template.opening import AnyTemplate
+from ..word.embedded import embedded_fonts
 from .pages import Records, Result
 from .sheets import Made
 
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
 
 
 def fonts_of(template: AnyTemplate, fonts: FontLibrary | None) -> FontLibrary:
-    """The fonts that the pages of `template` are set in: a form has its own."""
+    """The fonts that the pages of `template` are set in: a form has its own, a Word file may bring some along."""
     if isinstance(template, Form):
         return template.fonts
-    return fonts if fonts is not None else FontLibrary()
+    library = fonts if fonts is not None else FontLibrary()
+    try:
+        return library.with_embedded(embedded_fonts(template.package))
+    except PackageError:
+        return library  # reading a record's document names what is broken
 
 
 def records_of(template: AnyTemplate, stream: PdfStream, fonts: FontLibrary) -> Records | FormRecords:

@@ -1,4 +1,4 @@
-"""One face of a font: its measures and what it covers. In: a TrueType file (.ttf, .ttc). Out: shares of the em.
+"""One face of a font: its measures and what it covers. In: a TrueType file or its bytes. Out: shares of the em.
 
 Only the tables that are asked for are read, and only once; a width is a look-up per character.
 Table layouts follow the OpenType specification 1.9, chapters `cmap`, `head`, `hhea`, `hmtx`, `name`, `OS/2`, `post`.
@@ -10,8 +10,9 @@ import struct
 import unicodedata
 from bisect import bisect_left
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from ..errors import FontError, ReportgenError
 from ..messages import msg
@@ -67,6 +68,8 @@ class _Cmap(Protocol):
 
     def code_points(self) -> list[int]: ...
 
+    def spans(self) -> list[tuple[int, int]]: ...
+
 
 class _SegmentCmap:
     """Format 4: sorted segments of the first 65,536 code points."""
@@ -97,8 +100,10 @@ class _SegmentCmap:
         return (glyph + self._deltas[index]) & 0xFFFF if glyph else 0
 
     def code_points(self) -> list[int]:
-        spans = zip(self._starts, self._ends, strict=True)
-        return [code for start, end in spans for code in range(start, min(end, 0xFFFE) + 1) if self.glyph(code)]
+        return [code for start, end in self.spans() for code in range(start, min(end, 0xFFFE) + 1) if self.glyph(code)]
+
+    def spans(self) -> list[tuple[int, int]]:
+        return list(zip(self._starts, self._ends, strict=True))
 
 
 class _GroupCmap:
@@ -117,12 +122,10 @@ class _GroupCmap:
         return glyph
 
     def code_points(self) -> list[int]:
-        return [
-            code
-            for start, end in zip(self._starts, self._ends, strict=True)
-            for code in range(start, end + 1)
-            if self.glyph(code)
-        ]
+        return [code for start, end in self.spans() for code in range(start, end + 1) if self.glyph(code)]
+
+    def spans(self) -> list[tuple[int, int]]:
+        return list(zip(self._starts, self._ends, strict=True))
 
 
 class _NoCmap:
@@ -132,6 +135,9 @@ class _NoCmap:
         return 0
 
     def code_points(self) -> list[int]:
+        return []
+
+    def spans(self) -> list[tuple[int, int]]:
         return []
 
 
@@ -159,6 +165,7 @@ class _Drawn(dict[str, bool]):
 
 class Face:
     """One face. `name` is unique within a library; `path` and `number` (its index in a .ttc) tell where it is.
+    `content` is the file itself where it lies in no folder; `path` is then what to call it.
 
     `ascent`, `descent` (positive) and `line_gap` are `hhea`'s; all measures are shares of the em, positions are
     positive above the baseline and name the upper edge of the stroke (`post`, `OS/2`). `synthetic_bold` and
@@ -166,10 +173,11 @@ class Face:
     slanted. Raises FontError when the file is not a readable TrueType font.
     """
 
-    def __init__(self, path: Path, number: int = 0, *, synthetic_bold: bool = False,
+    def __init__(self, path: Path, number: int = 0, *, content: bytes | None = None, synthetic_bold: bool = False,
                  synthetic_italic: bool = False) -> None:  # fmt: skip
         self.path = path
         self.number = number
+        self.content = content
         self.synthetic_bold = synthetic_bold
         self.synthetic_italic = synthetic_italic
         self._tables = self._read_directory()
@@ -179,6 +187,15 @@ class Face:
 
     def __repr__(self) -> str:
         return f"Face({self.name!r})"
+
+    @property
+    def source(self) -> tuple[Path, int, bytes | None]:
+        """The same for faces whose outlines are the same."""
+        return self.path, self.number, self.content
+
+    def made_to_look(self, *, bold: bool, italic: bool) -> Face:
+        """The same outlines, to be drawn emboldened or slanted, or as they are."""
+        return Face(self.path, self.number, content=self.content, synthetic_bold=bold, synthetic_italic=italic)
 
     # --- the file ------------------------------------------------------------------------------------
 
@@ -190,9 +207,12 @@ class Face:
             hint=msg("cài lại phông chữ này, hoặc bỏ tệp ra khỏi thư mục phông chữ"),
         )
 
+    def _open(self) -> BinaryIO:
+        return self.path.open("rb") if self.content is None else BytesIO(self.content)
+
     def _read_directory(self) -> dict[str, tuple[int, int]]:
         try:
-            with self.path.open("rb") as file:
+            with self._open() as file:
                 start = self._start(file.read(12 + 4 * (self.number + 1)))
                 file.seek(start)
                 tag, count = struct.unpack(">4sH6x", file.read(12))
@@ -214,12 +234,17 @@ class Face:
         offset, length = self._tables.get(tag, (0, 0))
         if not length:
             return b""
-        with self.path.open("rb") as file:
+        with self._open() as file:
             file.seek(offset)
             return file.read(length)
 
     def has_table(self, tag: str) -> bool:
         return tag in self._tables
+
+    @property
+    def length(self) -> int:
+        """Where the last table ends, in bytes from the start of the file."""
+        return max((offset + length for offset, length in self._tables.values()), default=0)
 
     # --- names and style -----------------------------------------------------------------------------
 
@@ -257,7 +282,8 @@ class Face:
         """Unique within a library, which may add a number to it."""
         bold = "+bold" if self.synthetic_bold else ""
         italic = "+italic" if self.synthetic_italic else ""
-        return self.postscript_name + bold + italic
+        place = "" if self.content is None else f"@{self.path.stem}"
+        return self.postscript_name + bold + italic + place
 
     @cached_property
     def _os2(self) -> bytes:
@@ -286,10 +312,15 @@ class Face:
         return int(struct.unpack_from(">H", self._os2, 4)[0])
 
     @property
+    def restricted(self) -> bool:
+        """Does its licence forbid to embed it (`fsType`: bit 1 and no milder one)?"""
+        kind: int = struct.unpack_from(">H", self._os2, 8)[0] if len(self._os2) >= 10 else 0
+        return kind & 0xF == _RESTRICTED_LICENSE
+
+    @property
     def embeddable(self) -> bool:
-        """Has outlines that a PDF can hold, and a licence that lets it (`fsType`)."""
-        kind = struct.unpack_from(">H", self._os2, 8)[0] if len(self._os2) >= 10 else 0
-        return self.has_table("glyf") and self.has_table("hmtx") and kind & 0xF != _RESTRICTED_LICENSE
+        """Has outlines that a PDF can hold, and a licence that lets it."""
+        return self.has_table("glyf") and self.has_table("hmtx") and not self.restricted
 
     # --- measures ------------------------------------------------------------------------------------
 
@@ -436,6 +467,10 @@ class Face:
     def code_points(self) -> list[int]:
         """Every code point with a glyph, sorted."""
         return self._cmap.code_points()
+
+    def spans(self) -> list[tuple[int, int]]:
+        """The first and last code points of the stretches that `code_points` goes through."""
+        return self._cmap.spans()
 
     def covers_vietnamese(self) -> bool:
         """All 134 letters are there, in both cases."""

@@ -1,22 +1,26 @@
 """Finds the face for a name. In: "Times New Roman", bold. Out: a `Match`, always.
 
-The order: the folders given (`--font-dir`), the system's fonts, the bundled Tinos. The system is asked as little as
-possible: file names that are known first, and the fonts' own names only when a family is not found by them.
+The order: the folders given (`--font-dir`), the system's fonts, those inside the document, the bundled Tinos. The
+system is asked as little as possible: file names that are known first, and the fonts' own names only when a family is
+not found by them.
 """
 
 from __future__ import annotations
 
+import copy
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from ..errors import FontError
+from ..errors import FontError, Problem
 from ..messages import msg
 from ..places import FilePlace
+from .embedded import EmbeddedShelf, FontFile
 from .face import Face, faces_of
+from .style import Style
 
 BUNDLED_DIR = Path(__file__).parent / "data"
 BUNDLED_FAMILY = "Tinos"
@@ -84,15 +88,6 @@ _WIDE_FILES = (
     "DejaVuSerif.ttf", "DejaVuSans.ttf", "seguisym.ttf", "Segoe UI Symbol.ttf", "Arial Unicode.ttf",
     "NotoSansSymbols2-Regular.ttf", "NotoSansSymbols-Regular.ttf", "FreeSerif.ttf", "opens___.ttf",
 )  # fmt: skip
-
-
-class Style(NamedTuple):
-    bold: bool
-    italic: bool
-
-    @property
-    def rank(self) -> int:
-        return self.bold + 2 * self.italic
 
 
 class Match(NamedTuple):
@@ -196,11 +191,32 @@ class FontLibrary:
         self._matches: dict[tuple[str, bool, bool], Match] = {}
         self._fallbacks: dict[tuple[int, bool, bool], Face | None] = {}
         self._faces: dict[str, Face] = {}
+        self._embedded = EmbeddedShelf(())
+        self._embedded_faces: dict[str, Face] = {}
 
     @classmethod
     def bundled(cls) -> FontLibrary:
         """The bundled faces only: the same on every machine."""
         return cls(system=False)
+
+    def with_embedded(self, fonts: Iterable[FontFile]) -> FontLibrary:
+        """This library for one document, which brings `fonts` along: they serve the families that are not installed.
+
+        A file is read when its family is asked for; `problems` then names those that cannot be used.
+        """
+        held = tuple(fonts)
+        if not held:
+            return self
+        library = copy.copy(self)
+        library._matches = {}
+        library._embedded = EmbeddedShelf(held)
+        library._embedded_faces = {}
+        return library
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The embedded fonts that were asked for and are of no use, as warnings."""
+        return tuple(self._embedded.problems)
 
     def match(self, family: str, *, bold: bool = False, italic: bool = False) -> Match:
         """The face for `family` in that style; a twin of the same widths, or else Tinos, where there is none."""
@@ -211,11 +227,28 @@ class FontLibrary:
 
     def _find(self, family: str, style: Style) -> Match:
         wanted = " ".join(family.split()).casefold()
-        for candidate in (wanted, *METRIC_TWINS.get(wanted, ())):
-            faces = self._family(candidate)
+        for faces in self._choices(wanted, style):
             if faces:
                 return Match(self._styled(faces, style), family, substituted=False)
         return Match(self._styled(self._family(BUNDLED_FAMILY.casefold()), style), family, substituted=True)
+
+    def _choices(self, family: str, style: Style) -> Iterator[Mapping[Style, Face]]:
+        """The installed font, as Word; then the embedded one. A style that it lacks is better found in a twin than
+        made up: the lines are as long as where the font is installed."""
+        yield self._family(family)
+        embedded = self._embedded_family(family)
+        if style in embedded:
+            yield embedded
+        twins = [self._family(twin) for twin in METRIC_TWINS.get(family, ())]
+        yield from (faces for faces in twins if style in faces)
+        yield embedded
+        yield from twins
+
+    def _embedded_family(self, family: str) -> Mapping[Style, Face]:
+        faces = self._embedded.named(family)
+        if family not in _MUST_BE_VIETNAMESE:
+            return faces
+        return {style: face for style, face in faces.items() if face.covers_vietnamese()}
 
     def _family(self, family: str) -> dict[Style, Face]:
         for faces in self._offers(family):
@@ -231,26 +264,22 @@ class FontLibrary:
         if family not in KNOWN_FILES:
             yield self._system.named(family)
 
-    def _styled(self, faces: dict[Style, Face], style: Style) -> Face:
+    def _styled(self, faces: Mapping[Style, Face], style: Style) -> Face:
         """The face of that style, or the nearest one made to look like it."""
         if style in faces:
             return self._named(faces[style])
         nearest = min(faces, key=lambda have: (have.italic != style.italic, have.bold != style.bold, have.rank))
         source = faces[nearest]
-        return self._named(
-            Face(
-                source.path,
-                source.number,
-                synthetic_bold=style.bold and not nearest.bold,
-                synthetic_italic=style.italic and not nearest.italic,
-            )
-        )
+        bold = source.synthetic_bold or (style.bold and not nearest.bold)
+        italic = source.synthetic_italic or (style.italic and not nearest.italic)
+        return self._named(source.made_to_look(bold=bold, italic=italic))
 
     def _named(self, face: Face) -> Face:
         """`face`, known to `by_name` under a name that no other face has."""
+        faces = self._faces if face.content is None else self._embedded_faces
         plain, number = face.name, 1
-        while (held := self._faces.setdefault(face.name, face)) is not face:
-            if (held.path, held.number) == (face.path, face.number):
+        while (held := faces.setdefault(face.name, face)) is not face:
+            if held.source == face.source:
                 return held
             number += 1
             face.name = f"{plain}-{number}"
@@ -258,7 +287,7 @@ class FontLibrary:
 
     def by_name(self, name: str) -> Face:
         """The face called `name` among those that `match` and `fallback` gave out; KeyError for any other."""
-        return self._faces[name]
+        return self._embedded_faces.get(name) or self._faces[name]
 
     def fallback(self, code_point: int, *, bold: bool = False, italic: bool = False) -> Face | None:
         """A face that can draw `code_point`, None when no font has it."""

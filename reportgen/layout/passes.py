@@ -33,7 +33,7 @@ def pages_of(context: Context) -> Pages:
         properties.subject,
         properties.keywords,
         properties.language,
-        (*document.warnings, *context.warnings.values()),
+        (*document.warnings, *context.fonts.problems, *context.warnings.values()),
         document.arts,
         _near_lines(drafts),
     )

@@ -24,6 +24,7 @@ from ..fonts import IGNORABLE, Face
 from .truetype import subset
 
 _FIXED_PITCH, _SYMBOLIC, _ITALIC = 1, 4, 64
+_TALLEST_SELECTION = 2.0  # em
 _BLOCK = 100  # entries in one block of a CMap (Adobe Technical Note 5014)
 _BEYOND, _MOST_BEYOND = 0xD800, 0x800  # the codes of surrogates, which are no characters, serve those beyond U+FFFF
 _MOST_WORDS = 20_000
@@ -198,6 +199,7 @@ class EmbeddedFont:
         file = _compressed(content)
         file.dictionary["Length1"] = len(content)
         slanted = face.italic and not face.synthetic_italic
+        bottom, top = _selected(face)
         return PDFDictionary(
             {
                 "Type": "/FontDescriptor",
@@ -205,9 +207,8 @@ class EmbeddedFont:
                 "Flags": _SYMBOLIC | _FIXED_PITCH * face.fixed_pitch | _ITALIC * slanted,
                 "FontBBox": PDFArrayCompact([round(side * 1000) for side in face.bounding_box]),
                 "ItalicAngle": face.italic_angle,
-                # the font's box, not its line: selections in viewers then cover stacked accents (Ẫ) and dots below (Ợ)
-                "Ascent": round(face.bounding_box[3] * 1000),
-                "Descent": round(face.bounding_box[1] * 1000),
+                "Ascent": round(top * 1000),
+                "Descent": round(bottom * 1000),
                 "CapHeight": round(face.cap_height * 1000),
                 "StemV": 50 + int((face.weight / 65) ** 2),  # files do not say it; the usual estimate from the weight
                 "FontFile2": document.Reference(file),
@@ -225,6 +226,13 @@ class EmbeddedFont:
         while block := list(islice(entries, _BLOCK)):
             lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
         return "\n".join([*lines, "endcmap CMapName currentdict /CMap defineresource pop end end\n"])
+
+
+def _selected(face: Face) -> tuple[float, float]:
+    """From where to where a viewer's selection of text reaches, em. The font's box, not its line, so that it covers
+    stacked accents (Ẫ) and dots below (Ợ); but a font of formulas has signs that are several lines high."""
+    _, bottom, _, top = face.bounding_box
+    return (bottom, top) if top - bottom <= _TALLEST_SELECTION else (-face.descent, face.ascent)
 
 
 def _glyph_map(by_code: dict[int, int], glyphs: list[int]) -> bytes:
@@ -255,10 +263,9 @@ class EmbeddedFonts:
 
     def font(self, face: Face) -> EmbeddedFont:
         """The font for `face`; faces made bold or slanted by drawing share their source's."""
-        key = (face.path, face.number)
-        if key not in self._fonts:
-            self._fonts[key] = EmbeddedFont(face, self._name(face))
-        return self._fonts[key]
+        if face.source not in self._fonts:
+            self._fonts[face.source] = EmbeddedFont(face, self._name(face))
+        return self._fonts[face.source]
 
     def _name(self, face: Face) -> str:
         """The font is called as the face calls itself; a number tells two of one name apart."""

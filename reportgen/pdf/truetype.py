@@ -8,62 +8,22 @@ Tables as in the OpenType specification 1.9: `glyf`, `loca`, `hmtx`, `maxp`, `he
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Sequence
 
 from ..fonts import Face
-
-_ARGUMENTS_ARE_WORDS = 0x0001
-_HAS_SCALE = 0x0008
-_MORE_COMPONENTS = 0x0020
-_HAS_TWO_SCALES = 0x0040
-_HAS_MATRIX = 0x0080
+from ..fonts.glyf import components, outlines_of
 
 _COPIED = ("cvt ", "fpgm", "prep")
 _CHECKSUM_BASE = 0xB1B0AFBA
 
 
-@lru_cache(maxsize=16)
-def _outlines(path: Path, number: int) -> tuple[bytes, tuple[int, ...]]:
-    """`glyf` and the offsets of the glyphs in it; kept, because many documents are made from the same faces."""
-    face = Face(path, number)
-    long_offsets = face.table("head")[51]
-    data = face.table("loca")
-    if long_offsets:
-        return face.table("glyf"), struct.unpack(f">{len(data) // 4}I", data[: len(data) // 4 * 4])
-    halves = struct.unpack(f">{len(data) // 2}H", data[: len(data) // 2 * 2])
-    return face.table("glyf"), tuple(2 * half for half in halves)
-
-
-def _components(glyph: bytes) -> Iterator[tuple[int, int]]:
-    """Where a composite glyph names its parts: the offset of each number, and the number."""
-    if len(glyph) < 10 or glyph[0] < 0x80:
-        return
-    at, flags = 10, _MORE_COMPONENTS
-    while flags & _MORE_COMPONENTS:
-        flags, part = struct.unpack_from(">HH", glyph, at)
-        yield at + 2, part
-        at += 8 if flags & _ARGUMENTS_ARE_WORDS else 6
-        if flags & _HAS_SCALE:
-            at += 2
-        elif flags & _HAS_TWO_SCALES:
-            at += 4
-        elif flags & _HAS_MATRIX:
-            at += 8
-
-
-def _outline(face: Face, glyph: int) -> bytes:
-    data, offsets = _outlines(face.path, face.number)
-    return data[offsets[glyph] : offsets[glyph + 1]] if glyph + 1 < len(offsets) else b""
-
-
 def _with_parts(face: Face, glyphs: Sequence[int]) -> list[int]:
     """`glyphs` and the parts they are composed of, parts last."""
     found = list(glyphs)
+    outlines = outlines_of(face)
     known = set(found)
     for glyph in found:  # grows while it is walked: parts may have parts
-        for _, part in _components(_outline(face, glyph)):
+        for _, part in components(outlines.glyph(glyph)):
             if part not in known:
                 known.add(part)
                 found.append(part)
@@ -73,7 +33,7 @@ def _with_parts(face: Face, glyphs: Sequence[int]) -> list[int]:
 def _renumbered(glyph: bytes, numbers: dict[int, int]) -> bytes:
     """The outline with its parts named by their new numbers, padded to four bytes."""
     outline = bytearray(glyph)
-    for at, part in _components(glyph):
+    for at, part in components(glyph):
         struct.pack_into(">H", outline, at, numbers[part])
     return bytes(outline) + bytes(-len(outline) % 4)
 
@@ -97,7 +57,8 @@ def subset(face: Face, glyphs: Sequence[int]) -> bytes:
     """The font with `glyphs` as glyphs 0, 1, 2 …; the first should be the face's glyph 0."""
     found = _with_parts(face, glyphs)
     numbers = {glyph: number for number, glyph in reversed(list(enumerate(found)))}
-    outlines = [_renumbered(_outline(face, glyph), numbers) for glyph in found]
+    held = outlines_of(face)
+    outlines = [_renumbered(held.glyph(glyph), numbers) for glyph in found]
     offsets = [0]
     for outline in outlines:
         offsets.append(offsets[-1] + len(outline))

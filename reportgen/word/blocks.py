@@ -6,11 +6,12 @@ paragraphs that look alike, so that a reader may compare them by identity first.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from ..errors import Problem
+from ..places import TemplatePlace
 from ..units import Pt
 from ..vector import Vector
 
@@ -512,9 +513,20 @@ class Properties(NamedTuple):
     language: str = "vi-VN"
 
 
+class EmbeddedFont(NamedTuple):
+    """A font file inside the Word file, at `place`: `family` in one style. `load` gives its bytes, which are read only
+    then; it raises PackageError where they cannot be had."""
+
+    family: str
+    bold: bool
+    italic: bool
+    place: TemplatePlace
+    load: Callable[[], bytes]
+
+
 class WordDocument(NamedTuple):
-    """The whole. `images` are file contents by key (the part's name), `arts` vector pictures; `warnings` name what the
-    reader did not know."""
+    """The whole. `images` are file contents by key (the part's name), `arts` vector pictures, `fonts` what the file
+    brings along; `warnings` name what the reader did not know."""
 
     sections: tuple[Section, ...]
     settings: Settings = Settings()
@@ -525,3 +537,4 @@ class WordDocument(NamedTuple):
     warnings: tuple[Problem, ...] = ()
     path: str = ""
     arts: Mapping[str, Vector] = MappingProxyType({})
+    fonts: tuple[EmbeddedFont, ...] = ()

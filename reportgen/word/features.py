@@ -54,6 +54,7 @@ _DRAWN = {
     "wp:wrapTopAndBottom wp14:sizeRelH wp14:sizeRelV a:graphic a:graphicData pic:pic asvg:svgBlip wps:wsp wpg:wgp "
     "wpg:grpSp wpc:wpc v:shape v:shapetype v:line v:rect v:roundrect v:oval v:group v:imagedata v:textbox "
     "v:stroke v:fill w10:wrap",
+    "font": "w:embedRegular w:embedBold w:embedItalic w:embedBoldItalic",
 }
 _APPROXIMATED = {
     "paragraph": "w:mirrorIndents w:textAlignment w:suppressAutoHyphens",

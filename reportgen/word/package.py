@@ -111,6 +111,11 @@ class Package:
             raise PackageError(Problem("package.no-such-part", message, TemplatePlace(self.name, part), _SAVE_AGAIN))
         return member.content(self.name)
 
+    def size(self, part: str) -> int:
+        """The length of a part's content, which need not be read for it; 0 when there is none."""
+        member = self._members.get(part)
+        return member.size if member is not None else 0
+
     @cached_property
     def main_part(self) -> str:
         """The part that holds the document's body."""

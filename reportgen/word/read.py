@@ -13,9 +13,10 @@ from lxml import etree
 from ..errors import PackageError, Problem
 from ..messages import msg
 from ..places import TemplatePlace
-from .blocks import Block, Properties, Section, WordDocument
+from .blocks import Block, EmbeddedFont, Properties, Section, WordDocument
 from .body import read_blocks, read_flow
 from .context import Reading
+from .embedded import embedded_fonts
 from .features import name_left_out
 from .package import Package
 from .sections import HeadersAndFooters, note_rules, read_page_style, split_sections, text_width
@@ -40,6 +41,7 @@ def read_document(package: Package) -> WordDocument:
     # Word hyphenates no Vietnamese: its words are syllables.
     if reading.settings.hyphenated and not properties.language.startswith("vi"):
         name_left_out("w:autoHyphenation", reading.problems)
+    fonts = _fonts(reading)
     return WordDocument(
         sections=sections,
         settings=reading.settings.settings,
@@ -50,7 +52,22 @@ def read_document(package: Package) -> WordDocument:
         warnings=tuple(reading.problems.found),
         path=package.name,
         arts=reading.arts,
+        fonts=fonts,
     )
+
+
+def _fonts(reading: Reading) -> tuple[EmbeddedFont, ...]:
+    try:
+        return embedded_fonts(reading.package)
+    except PackageError as error:
+        for problem in error.problems:
+            reading.problems.warn(
+                "word.font-table",
+                msg("không đọc được bảng phông chữ trong tệp; các phông chữ kèm trong tệp không được dùng"),
+                hint=msg("mở tệp bằng Word rồi lưu lại"),
+                place=problem.place,
+            )
+        return ()
 
 
 def _body(reading: Reading) -> etree._Element:
