@@ -63,6 +63,17 @@ def test_the_text_can_be_copied_out() -> None:
     pdf.close()
 
 
+@pytest.mark.parametrize(("top", "ascent"), [(1500, 1500), (3000, 900)])
+def test_a_selection_is_as_high_as_the_glyphs_but_not_as_those_of_formulas(top: int, ascent: int) -> None:
+    font = TTFont(BytesIO(font_bytes(FAMILY)), recalcBBoxes=False)
+    font["head"].yMax = top
+    buffer = BytesIO()
+    font.save(buffer)
+    with pikepdf.open(BytesIO(document(font=buffer.getvalue()).to_pdf())) as opened:
+        (descriptor,) = [one for one in opened.objects if isinstance(one, pikepdf.Dictionary) and "/Ascent" in one]
+        assert descriptor.Ascent == ascent
+
+
 def test_a_letter_that_the_subset_lacks_comes_from_another_face() -> None:
     made = document("aộb", font_bytes(FAMILY, ASCII))
     assert [text.text for text in texts(made)] == ["a", "ộ", "b"]
