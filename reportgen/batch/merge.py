@@ -162,8 +162,9 @@ def _told(
     told = {(note.code, note.message.render()) for note in notes}
     found = (problem for entry in entries if entry.status is Status.DONE for problem in entry.problems)
     notes += shared((one for one in found if (one.code, one.message.render()) not in told), anywhere=True)
-    notes += _after(account, entries, report.parent, before)
-    content = report_file(entries, account.counts(), notes, language=options.language)
+    old, found_after = _after(account, entries, report.parent, before)
+    notes += found_after
+    content = report_file(entries, account.counts(), notes, old=old, language=options.language)
     written = _written(report, content, notes)
     refused = tuple(entry for entry in entries if not entry.files)
     return Outcome(account.counts(), refused, tuple(notes), written, stopped)
@@ -231,8 +232,10 @@ def _in_the_way(output: Path, strangers: Sequence[str]) -> OutputError:
     return OutputError.of("batch.in-the-way", message, place=FilePlace(str(output)), hint=hint)
 
 
-def _after(account: Account, entries: Sequence[Entry], output: Path, before: Set[str]) -> list[Problem]:
-    """What does not agree between the account and the folder, and what an earlier batch left there."""
+def _after(
+    account: Account, entries: Sequence[Entry], output: Path, before: Set[str]
+) -> tuple[list[str], list[Problem]]:
+    """The files that an earlier batch left in the folder; that there are, and what does not agree with the account."""
     there = {entry.name for entry in os.scandir(output)} if output.is_dir() else set()
     made = {name for entry in entries for name in entry.files}
     problems = account.disagreements(there)
@@ -244,4 +247,4 @@ def _after(account: Account, entries: Sequence[Entry], output: Path, before: Set
         )
         hint = msg("xóa đi nếu không dùng nữa, để khỏi nhầm với tệp mới")
         problems.append(Problem("batch.old-files", message, FilePlace(str(output)), hint, Severity.WARNING))
-    return problems
+    return old, problems

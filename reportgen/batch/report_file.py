@@ -5,6 +5,7 @@ record; and, read back before the next batch, the names of the files that were m
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from ..errors import Problem, ReportgenError
@@ -24,11 +25,17 @@ _WIDTHS = (7, 24, 16, 10, 40, 40, 12, 60, 60)
 
 
 def report_file(
-    entries: Iterable[Entry], counts: Counts, notes: Sequence[Problem], *, language: str = SOURCE_LANGUAGE
+    entries: Iterable[Entry],
+    counts: Counts,
+    notes: Sequence[Problem],
+    *,
+    old: Iterable[str] = (),
+    language: str = SOURCE_LANGUAGE,
 ) -> bytes:
-    """The workbook's bytes."""
+    """The workbook's bytes. `old`: files of earlier batches that this one did not make; named here, they are still
+    known for the program's own when the next batch comes."""
     headings = [heading.render(language) for heading in _HEADINGS]
-    rows = (_row(entry, language) for entry in entries)
+    rows = chain((_row(entry, language) for entry in entries), (_old_row(name, language) for name in old))
     return write_workbook(
         [
             Sheet(_RECORDS.render(language), _WIDTHS, headings, rows),
@@ -46,6 +53,12 @@ def _row(entry: Entry, language: str) -> list[Value]:
     reasons = "\n".join(_reason(problem, entry.place, language) for problem in entry.problems)
     hints = "\n".join(dict.fromkeys(problem.hint.render(language) for problem in entry.problems if problem.hint))
     return [entry.number, path, sheet, spot, word, pdf, msg(entry.status.value).render(language), reasons, hints]
+
+
+def _old_row(name: str, language: str) -> list[Value]:
+    word, pdf = ("", name) if name.endswith(".pdf") else (name, "")
+    status, hint = msg("tệp của lần trước"), msg("xóa đi nếu không dùng nữa, để khỏi nhầm với tệp mới")
+    return ["", "", "", "", word, pdf, status.render(language), "", hint.render(language)]
 
 
 def _written(place: Place | None) -> tuple[str, str, str]:
@@ -84,7 +97,7 @@ def _sums(counts: Counts, notes: Sequence[Problem], language: str) -> Iterator[l
 
 
 def files_made_before(folder: Path) -> set[str]:
-    """The files that the last batch in `folder` made, as its report says; those changed since then are left out.
+    """The files that batches in `folder` made, as the last one's report says; those changed since then are left out.
 
     Without a report, or with one that cannot be read, there are none.
     """

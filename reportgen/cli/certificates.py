@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import Problem, Severity
 from ..messages import Message, msg
 from ..output import write_all
+from ..places import FilePlace
 from .commands import A_PATH, DONE, FINDINGS, FOLDER, TEMPLATE, Commands, fonts_from
 from .merge import formats_of, say_outcome, telling
 from .report import folder_name
@@ -85,7 +86,7 @@ def run_certificates(
         written = [*papers]
         if proof and outcome is not None:
             written.append(_proved(made, folder, chosen, template, say))
-    say.problems([*misgivings(template), *_of_papers(made)])
+    say.problems([*misgivings(template), *_of_papers(made), *_left_over(made, folder)])
     for path in written:
         say.result(msg("Đã ghi {path}", path=path))
     if outcome is None:
@@ -132,6 +133,21 @@ def _of_papers(made: Commendations) -> list[Problem]:
     rows |= {("recipients.duplicate", twice.recipient.place) for twice in made.recipients.duplicates}
     papers = [problem for paper in made.documents for problem in (*paper.problems, *paper.document.warnings)]
     return [one for one in (*made.problems, *papers) if (one.code, one.place) not in rows]
+
+
+def _left_over(made: Commendations, folder: Path) -> list[Problem]:
+    """The papers of an earlier run that this one did not make: old counts and names beside new certificates."""
+    from ..conference.commendations import SHEET
+    from ..conference.decision import TEMPLATE as DECISION
+
+    waiting = {DECISION, SHEET} - {paper.name for paper in made.documents}
+    there = (f"{name}.{ending}" for name in sorted(waiting) for ending in ("docx", "pdf"))
+    names = ", ".join(f"“{name}”" for name in there if (folder / name).exists())
+    if not names:
+        return []
+    message = msg("trong thư mục còn văn bản của lần trước, lần này chưa làm lại: {names}", names=names)
+    hint = msg("đừng dùng các tệp này; sửa hết lỗi rồi làm lại thì chúng được thay bằng bản mới")
+    return [Problem("certificates.old-papers", message, FilePlace(str(folder)), hint, Severity.WARNING)]
 
 
 def _done(outcome: Outcome, folder: Path, *, one_file: bool) -> Message:

@@ -10,19 +10,18 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
 from ..errors import Problem, Severity
 from ..messages import msg
-from ..places import quoted
+from ..places import CellPlace, FilePlace, quoted
 from ..readers.record import Mapping, Node, Scalar
 from ..readers.records import COUNTERS, Records, Rejected
 from ..vietnamese.text import fold, strip_marks
 
 KIND_NAMES = {"tap_the": "tập thể", "ca_nhan": "cá nhân"}
-NAME, KIND = "ten", "loai"
+NAME, KIND, MONEY = "ten", "loai", "tien_thuong"
 NEAR = 0.85
 """How like a known heading a misspelt one must be: "Chứ vụ" and "Chức vụ" are, "Nơi sinh" and "Năm sinh" are not."""
 
@@ -72,6 +71,13 @@ _BLOCK = re.compile(
 _TOTAL = re.compile(r"(?:tổng\s*(?:cộng|số)?|cộng)(?:\s*[:(]?.*)?", re.IGNORECASE)
 
 
+_SIGNING = re.compile(
+    r"nguoi lap|lap bieu|ke toan|thu truong|chu tai khoan|thu quy|van phong|chanh van phong|pho chanh van phong"
+    r"|(?:pho )?bi thu|(?:pho )?chu tich|[tk]/?[ml]?[./]|\(.*\)|(?:.*, *)?ngay .*\bthang\b"
+)
+"""What is written over a signature, without accents: NGƯỜI LẬP BIỂU, T/M ĐẢNG ỦY, (Ký, ghi rõ họ tên)."""
+
+
 def kind_named(name: str) -> str | None:
     """The kind of recipients that the name of a sheet speaks of: "Tập thể", "DS cá nhân"."""
     words = strip_marks(name).lower()
@@ -85,21 +91,34 @@ def with_known_columns(records: Records, kind: str | None) -> Records:
     if sample is None or not sample.labels:
         return records  # a list of a YAML file: its keys are the schema's, which says what it does not know
     columns, notes = _columns(sample)
-    rows = [_renamed(row, columns) for row in records.rows]
-    rejected = tuple(Rejected(_with_kind(_renamed(one.row, columns), kind), one.problems) for one in records.rejected)
     if NAME not in columns.values() and kind == "tap_the":
         columns = {name: NAME if key == "don_vi" else key for name, key in columns.items()}
     if NAME not in columns.values():
-        problem = _no_names(sample)
-        return replace(records, rows=(), rejected=(*rejected, *(Rejected(row, (problem,)) for row in rows)))
+        return _all_rejected(records, columns, kind, _no_names(sample))
     sorter = _Rows(kind, counted=any(_has_number(row) for row in records.rows))
-    kept = tuple(sorter.people(zip(records.rows, rows, strict=True)))
+    for one in sorted([*(Rejected(row, ()) for row in records.rows), *records.rejected], key=_row_number):
+        sorter.sort(one.row, Rejected(_renamed(one.row, columns), one.problems))
     return replace(
         records,
-        rows=kept,
-        rejected=(*rejected, *sorter.rejected),
+        rows=tuple(sorter.people),
+        rejected=tuple(sorter.rejected),
         notes=(*records.notes, *notes, *sorter.notes),
     )
+
+
+def _all_rejected(records: Records, columns: dict[str, str], kind: str | None, problem: Problem) -> Records:
+    found = [*records.rejected, *(Rejected(row, (problem,)) for row in records.rows)]
+    renamed = (Rejected(_with_kind(_renamed(one.row, columns), kind), one.problems) for one in found)
+    return replace(records, rows=(), rejected=tuple(renamed))
+
+
+def _row_number(one: Rejected) -> int:
+    match one.place:
+        case CellPlace(cell=cell):
+            return int(re.sub(r"\D", "", cell) or 0)
+        case FilePlace(line=line):
+            return line or 0
+    return 0
 
 
 # --- columns --------------------------------------------------------------------------------------------------
@@ -108,7 +127,7 @@ def with_known_columns(records: Records, kind: str | None) -> Records:
 def _columns(row: Mapping) -> tuple[dict[str, str], list[Problem]]:
     """The key of `Award` for each heading that has one, and what is to be said of the others."""
     written = [name for name in row.entries if name not in COUNTERS]
-    columns = {name: _KEYS[name] for name in written if name in _KEYS}
+    columns = {name: key for name in written if (key := _KEYS.get(name) or _money(name))}
     notes = []
     for name in written:
         if name in columns:
@@ -118,6 +137,13 @@ def _columns(row: Mapping) -> tuple[dict[str, str], list[Problem]]:
             columns[name] = near
         notes.append(_unknown(row, name, near))
     return columns, notes
+
+
+def _money(name: str) -> str | None:
+    """The key of a heading under a wider one: "Tiền thưởng (đồng)" over "Hệ số" and "Số tiền"."""
+    parts = ((name[: match.start()], name[match.end() :]) for match in re.finditer("_", name))
+    below = (_KEYS.get(last) for first, last in parts if _KEYS.get(first) == MONEY)
+    return next((key for key in below if key in (MONEY, "he_so")), None)
 
 
 def _nearest(name: str, taken: set[str]) -> str | None:
@@ -132,6 +158,9 @@ def _unknown(row: Mapping, name: str, near: str | None) -> Problem:
         message = msg("cột “{label}” được hiểu là “{meant}”", label=label, meant=COLUMN_NAMES[near])
         return Problem("recipients.heading", message, place, msg("sửa lại tên cột cho đúng"), Severity.WARNING)
     message = msg("cột “{label}” không được dùng", label=label)
+    if "tien" in name.split("_"):
+        hint = msg("nếu là tiền thưởng thì đặt tên cột là “Tiền thưởng”; để vậy thì tiền tính theo hệ số")
+        return Problem("recipients.unknown-column", message, place, hint, Severity.WARNING)
     return Problem("recipients.unknown-column", message, place, severity=Severity.NOTE)
 
 
@@ -182,21 +211,36 @@ class _Rows:
     def __init__(self, kind: str | None, *, counted: bool) -> None:
         self.kind = kind
         self.counted = counted
-        self.notes: list[Problem] = []
+        self.ended = self.signed = False
+        self.people: list[Mapping] = []
         self.rejected: list[Rejected] = []
+        self.notes: list[Problem] = []
 
-    def people(self, rows: Iterable[tuple[Mapping, Mapping]]) -> Iterator[Mapping]:
-        for written, row in rows:
-            texts = [str(node.value) for node in written.entries.values() if isinstance(node, Scalar) and node.value]
-            if block := self._block(texts):
-                self.kind = block
-            elif any(_TOTAL.fullmatch(text.strip()) for text in texts[:2]) and not _has_person(row):
-                message = msg("dòng tổng cộng không phải là người được khen, bỏ qua")
-                self.notes.append(Problem("recipients.total-row", message, written.place, severity=Severity.NOTE))
-            elif self.counted and not _has_number(written) and len(texts) == 1:
-                self.rejected.append(Rejected(_with_kind(row, self.kind), (_not_counted(texts[0], row),)))
-            else:
-                yield _with_kind(row, self.kind)
+    def sort(self, written: Mapping, one: Rejected) -> None:
+        """Puts a row, as written and by the keys of `Award` with what is wrong with it, where it belongs."""
+        texts = [str(node.value) for node in written.entries.values() if isinstance(node, Scalar) and node.value]
+        row = _with_kind(one.row, self.kind)
+        if not one.problems and (block := self._block(texts)):
+            self.kind, self.ended, self.signed = block, False, False
+        elif any(_TOTAL.fullmatch(text.strip()) for text in texts[:2]) and not _has_person(row):
+            self.ended = True
+            message = msg("dòng tổng cộng không phải là người được khen, bỏ qua")
+            self.notes.append(Problem("recipients.total-row", message, written.place, severity=Severity.NOTE))
+        elif self._is_signature(written, row, texts):
+            self.notes.append(_below(texts, written))
+        elif one.problems:
+            self.rejected.append(Rejected(row, one.problems))
+        elif self.counted and not _has_number(written) and (self.ended or len(texts) == 1):
+            self.rejected.append(Rejected(row, (_not_counted(texts, row),)))
+        else:
+            self.people.append(row)
+
+    def _is_signature(self, written: Mapping, row: Mapping, texts: list[str]) -> bool:
+        """Whether the row belongs to what is written below the total: place and day, who signs, their names."""
+        if not (self.counted and self.ended) or _has_number(written):
+            return False
+        self.signed = self.signed or all(_SIGNING.match(strip_marks(text).lower().strip()) for text in texts)
+        return self.signed or _is_empty(row.get(NAME))
 
     def _block(self, texts: list[str]) -> str | None:
         """The kind that a title line inside the table begins: "I | TẬP THỂ"."""
@@ -216,9 +260,18 @@ def _has_person(row: Mapping) -> bool:
     return any(not _is_empty(row.get(key)) for key in ("don_vi", "chuc_vu"))
 
 
-def _not_counted(text: str, row: Mapping) -> Problem:
+def _below(texts: list[str], row: Mapping) -> Problem:
+    message = msg("chữ dưới dòng tổng cộng không phải là người được khen, bỏ qua: “{text}”", text=_quoted(texts))
+    return Problem("recipients.below-total", message, row.place, severity=Severity.NOTE)
+
+
+def _not_counted(texts: list[str], row: Mapping) -> Problem:
     message = msg(
-        "dòng không có số thứ tự và chỉ có chữ “{text}” nên không được coi là người được khen", text=quoted(text)
+        "dòng không có số thứ tự và chỉ có chữ “{text}” nên không được coi là người được khen", text=_quoted(texts)
     )
     hint = msg("nếu là người được khen thì ghi số thứ tự; nếu không thì xóa dòng này")
     return Problem("recipients.not-numbered", message, row.place, hint, Severity.ERROR)
+
+
+def _quoted(texts: list[str]) -> str:
+    return quoted(" ".join(texts))

@@ -368,7 +368,8 @@ class _Figures(NamedTuple):
             value = parse_quantity(re.sub(r"(?i)\s*(?:vnđ|vnd)$", " đồng", text), unit="đồng").amount
         except Unreadable as error:
             message = msg("“{text}” không phải là số tiền", text=quoted(text))
-            self.problems.append(Problem("recipients.amount", message, place, error.hint))
+            hint = msg("ghi số đồng chẵn, như 702.000") if error.code == "quantity.no-number" else error.hint
+            self.problems.append(Problem("recipients.amount", message, place, hint))
             return None
         if value >= 0 and value == value.to_integral_value():
             return int(value)

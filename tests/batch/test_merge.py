@@ -134,6 +134,16 @@ def test_a_second_run_replaces_what_the_first_made(desk: Desk) -> None:
     assert "02 Lê Thị B.docx" in note.render()
 
 
+def test_what_an_earlier_run_left_is_known_to_the_third(desk: Desk) -> None:
+    desk.write_list(*TWO)
+    desk.merge()
+    desk.write_list(TWO[0], TWO[2])
+    desk.merge(Options(name="{ho_ten}"))
+    assert desk.report()[-1][4:7] == ["02 Lê Thị B.docx", None, "tệp của lần trước"]
+    desk.write_list(*TWO)
+    assert agree(desk.merge()) == (2, 2, 0, 0)
+
+
 def test_a_report_that_excel_saved_is_still_known(desk: Desk) -> None:
     desk.write_list(*TWO)
     report = desk.merge().report

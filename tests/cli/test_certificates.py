@@ -48,6 +48,16 @@ def test_every_paper_of_the_complete_sample(tmp_path: Path, capsys: pytest.Captu
     assert "Còn thiếu" not in said.err
 
 
+def test_papers_of_an_earlier_run_that_wait_now_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, out = folder_with(tmp_path / "vào", BRANCHES), tmp_path / "ra"
+    rest = ["-o", str(out), "--format", "pdf", "--no-proof"]
+    assert run(["certificates", str(source), *rest]) == DONE
+    assert "lần này chưa làm lại" not in capsys.readouterr().err
+    wrong = folder_with(tmp_path / "sai", [*BRANCHES, "{ten: Nguyễn Văn A, loai: cá nhân, nam_sinh: 19755}"])
+    assert run(["certificates", str(wrong), *rest]) == FINDINGS
+    assert "lần này chưa làm lại: “danh-sach-ky-nhan.pdf”, “quyet-dinh-khen-thuong.pdf”" in capsys.readouterr().err
+
+
 def test_one_file_holds_every_certificate(tmp_path: Path) -> None:
     assert run(["certificates", str(COMPLETE), "-o", str(tmp_path), "--one-file", "--format", "pdf"]) == DONE
     assert names(tmp_path) == ["danh-sach-ky-nhan.pdf", "giay-khen-ket-qua.xlsx", PROOF, "giay-khen.pdf",

@@ -135,6 +135,7 @@ def test_a_bad_row_is_named_and_the_others_go_on(tmp_path: Path, row: list[Any],
 def test_text_in_a_cell_of_money(tmp_path: Path, money: str) -> None:
     found = people(tmp_path, [1, "Nguyễn Văn A", money], head=["TT", "Họ tên", "Số tiền"])
     assert told(found.problems) == [("recipients.amount", "C2")]
+    assert "%" not in str(found.problems[0].hint)
 
 
 @pytest.mark.parametrize(("written", "amount"), [("702.000", 702000), (702000, 702000), ("702.000đ", 702000),
@@ -158,6 +159,28 @@ def test_totals_and_rows_with_a_number_only_are_no_recipients(tmp_path: Path) ->
     found = people(tmp_path, PEOPLE[1], [2], [None, "Tổng cộng: 01 người"])
     assert (len(found.people), found.rejected) == (1, ())
     assert told(found.problems) == [("records.empty-rows", "A3"), ("recipients.total-row", "A4")]
+
+
+def test_a_total_without_its_saved_value_is_a_total_all_the_same(tmp_path: Path) -> None:
+    found = people(tmp_path, PEOPLE[1], [None, "Cộng: 01 cá nhân", None, None, None, "=SUM(F2:F2)"])
+    assert (len(found.people), found.rejected) == (1, ())
+    assert told(found.problems) == [("recipients.total-row", "A3")]
+
+
+def test_who_signs_below_the_total_is_no_recipient(tmp_path: Path) -> None:
+    below = [[None, None, None, None, "Ví Dụ, ngày 12 tháng 10 năm 2026"],
+             [None, "NGƯỜI LẬP BIỂU", None, None, "T/M ĐẢNG ỦY"],
+             [None, "Lê Văn C", None, None, "Trần Thị B"]]  # fmt: skip
+    found = people(tmp_path, PEOPLE[1], [None, "Tổng cộng"], *below)
+    assert (len(found.people), found.rejected) == (1, ())
+    assert [problem.code for problem in found.problems] == ["recipients.total-row", *["recipients.below-total"] * 3]
+    assert {problem.severity for problem in found.problems} == {Severity.NOTE}
+
+
+def test_one_below_the_total_without_a_number_is_asked_about(tmp_path: Path) -> None:
+    found = people(tmp_path, PEOPLE[1], [None, "Tổng cộng"], [None, "Lê Văn C", 1970, "Bí thư"])
+    assert (len(found.people), len(found.rejected)) == (1, 1)
+    assert told(found.problems)[1:] == [("recipients.not-numbered", "A4")]
 
 
 def test_text_that_begins_like_a_formula_is_a_name(tmp_path: Path) -> None:
@@ -208,6 +231,19 @@ def test_other_columns_are_not_used_and_told(tmp_path: Path) -> None:
     assert found.problems[0].severity is Severity.NOTE
 
 
+def test_money_under_a_wider_heading(tmp_path: Path) -> None:
+    head = ["TT", "Họ tên", "Tiền thưởng (đồng) Hệ số", "Tiền thưởng (đồng) Số tiền"]
+    found = people(tmp_path, [1, "Nguyễn Văn A", "0,3", "702.000"], head=head)
+    assert [(one.coefficient, one.amount) for one in found.people] == [(Decimal("0.3"), 702000)]
+    assert found.problems == ()
+
+
+def test_a_column_of_money_that_is_not_used_is_a_warning(tmp_path: Path) -> None:
+    found = people(tmp_path, [1, "Nguyễn Văn A", "702.000"], head=["TT", "Họ tên", "Tiền Đảng bộ cấp"])
+    assert told(found.problems) == [("recipients.unknown-column", "C1")]
+    assert found.problems[0].severity is Severity.WARNING
+
+
 def test_years_in_columns_for_men_and_women(tmp_path: Path) -> None:
     head = ["TT", "Họ và tên", "Năm sinh nam", "Năm sinh nữ"]
     found = people(tmp_path, [1, "Nguyễn Văn A", 1970, None], [2, "Trần Thị B", None, 1981], head=head)
@@ -220,6 +256,13 @@ def test_blocks_within_one_sheet(tmp_path: Path) -> None:
     found = read_recipients(folder(tmp_path, **{"Danh sách": [["TT", "Tên", "Đơn vị"], *rows[1:]]}))
     assert [one.name for one in found.collectives] == ["Chi bộ khóm 1"]
     assert [one.name for one in found.people] == ["Nguyễn Văn A"]
+
+
+def test_a_bad_row_within_a_block_is_counted_there(tmp_path: Path) -> None:
+    rows = [["TT", "Tên", "Năm sinh"], ["I-", "TẬP THỂ"], [1, "Chi bộ khóm 1"], ["II-", "CÁ NHÂN"],
+            [1, "Nguyễn Văn A"], [2, "Trần Thị B", "=A1"]]  # fmt: skip
+    found = read_recipients(folder(tmp_path, **{"Danh sách": rows}))
+    assert (found.counted("tap_the"), found.counted("ca_nhan"), len(found.rejected)) == (1, 2, 1)
 
 
 def test_a_row_without_a_kind_is_asked_for(tmp_path: Path) -> None:
