@@ -29,7 +29,8 @@ class Text(NamedTuple):
     its glyphs' advances times `size` times `scale`, plus `letter_spacing` after every character, plus
     `word_spacing` after every U+0020. `source` is the number of the paragraph in the Word document (from 0,
     -1 when it comes from no paragraph), for the checker. `meant` is the document's own text where signs are drawn in
-    place of a symbol font's; it is what a reader of the PDF finds and copies."""
+    place of a symbol font's; it is what a reader of the PDF finds and copies. `kerned`: the advances include the face's
+    kerning of each two letters."""
 
     x: Pt
     y: Pt
@@ -42,6 +43,7 @@ class Text(NamedTuple):
     scale: float = 1.0
     source: int = -1
     meant: str = ""
+    kerned: bool = False
 
 
 class Stroke(NamedTuple):

@@ -3,8 +3,9 @@
     python tools/build_fonts.py                 fetches the package with `npm pack`
     python tools/build_fonts.py FOLDER          takes an unpacked package, or any folder with its .ttf files
 
-The same package gives the same bytes. Hinting and layout features are dropped, because our pages are set without them;
-family name, widths and line measures stay, so that LibreOffice can lay out with the same files.
+The same package gives the same bytes. Hinting and layout features are dropped, because our pages are set without them,
+but for the kerning that some files ask for; family name, widths and line measures stay, so that LibreOffice can lay out
+with the same files.
 """
 
 from __future__ import annotations
@@ -59,6 +60,7 @@ BLOCKS = (
 )
 # Tick boxes, which forms need and Tinos lacks, put together from its own glyphs: the box, and the mark inside it.
 TICK_BOXES = {0x2610: None, 0x2611: "√", 0x2612: "×"}
+SCRIPTS = ["DFLT", "latn", "cyrl", "grek"]  # whose kerning is kept
 NAMES_KEPT = [0, 1, 2, 3, 4, 5, 6, 7, 13, 14, 16, 17]
 
 
@@ -105,9 +107,9 @@ def build(source: Path, target: Path) -> None:
     """Subset one face."""
     font = TTFont(source, recalcTimestamp=False, recalcBBoxes=False)
     add_tick_boxes(font)
-    options = Options(hinting=False, layout_features=[], notdef_outline=True, glyph_names=False,
-                      name_IDs=NAMES_KEPT, recalc_timestamp=False, recalc_bounds=False)  # fmt: skip
-    options.drop_tables += ["GDEF", "GPOS", "GSUB", "gasp", "fpgm", "prep", "cvt "]
+    options = Options(hinting=False, layout_features=["kern"], layout_scripts=SCRIPTS, notdef_outline=True,
+                      glyph_names=False, name_IDs=NAMES_KEPT, recalc_timestamp=False, recalc_bounds=False)  # fmt: skip
+    options.drop_tables += ["GDEF", "GSUB", "gasp", "fpgm", "prep", "cvt "]
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=wanted())
     subsetter.subset(font)

@@ -17,6 +17,7 @@ from typing import BinaryIO, Protocol
 from ..errors import FontError, ReportgenError
 from ..messages import msg
 from ..places import FilePlace
+from .kerning import Kerning
 
 _VOWELS = "aăâeêioôơuưy"
 _TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
@@ -501,6 +502,11 @@ class Face:
     def width(self, text: str) -> float:
         """Sum of the advances of `text`, in shares of the em: no kerning, no ligatures."""
         return sum(map(self._advance_of, text)) / self.units_per_em
+
+    @cached_property
+    def kerning(self) -> Kerning:
+        """By two letters side by side, what the advance of the first one changes by, in shares of the em."""
+        return Kerning(self)
 
 
 def faces_of(path: Path) -> list[Face]:

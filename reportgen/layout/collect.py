@@ -106,7 +106,23 @@ def _shape(context: Context, parts: list[_Part]) -> list[Atom]:
         else:
             atoms.append(_single_atom(context, part))
         start, cut = stop, cut_behind
-    return atoms
+    return _kerned(atoms) if context.shaper.kerns else atoms
+
+
+def _kerned(atoms: list[Atom]) -> list[Atom]:
+    """Atoms of one run move together like its letters. Where a line ends between them, that hangs as blanks do."""
+    kerned = atoms[:1]
+    for atom in atoms[1:]:
+        before = kerned[-1]
+        moved = before.shape.between(before.text, atom.text) if _side_by_side(before, atom) else 0.0
+        if moved:
+            kerned[-1] = before._replace(blank_width=before.blank_width + moved)
+        kerned.append(atom)
+    return kerned
+
+
+def _side_by_side(before: Atom, atom: Atom) -> bool:
+    return before.shape is atom.shape and before.kind is Kind.TEXT and atom.kind is Kind.TEXT
 
 
 def _text_atoms(context: Context, part: _Part, ends: list[int]) -> list[Atom]:

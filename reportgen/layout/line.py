@@ -237,7 +237,7 @@ def fill_line(atoms: list[Atom], start: int, room: Room, ruler: Ruler) -> Line:
         elif kind is Kind.BREAK:
             assert isinstance(atom.payload, Break)
             return _ended(filler, index + 1, atom.payload.kind, atom.payload.clear)
-        elif atom.width and x + atom.width + _overhang(atom) > limit:
+        elif atom.width and x + atom.width + _overhang(atom) > limit and not _fits_kerned(atoms, index, limit - x):
             if last_break == index and _passes_slash(atom, limit - x):
                 last_break = last_blank
             return _ended(filler, _cut(atoms, filler, index, last_break, limit - x), "wrap")
@@ -281,6 +281,18 @@ def _overhang(atom: Atom) -> Pt:
     return atom.shape.overhang if atom.kind is Kind.TEXT else 0.0
 
 
+def _fits_kerned(atoms: Sequence[Atom], index: int, room: Pt) -> bool:
+    """Does the last letter's advance, kerned with the blank or letter behind it, make an atom fit after all?
+    LibreOffice measures the text of a run before it looks for the line's end in it."""
+    atom = atoms[index]
+    if atom.kind is not Kind.TEXT or atom.shape.pairs is None:
+        return False
+    word = atom.text.rstrip(" ")
+    following = atoms[index + 1] if index + 1 < len(atoms) else atom
+    behind = following.text if following.shape is atom.shape and following is not atom else ""
+    return atom.width + atom.shape.overhang + atom.shape.between(word, atom.text[len(word) :] or behind) <= room
+
+
 def _clings(atom: Atom, before: Atom) -> bool:
     """No line ends before closing punctuation, "even after spaces" (UAX #14, LB13): dots to fill in keep the word
     before them, as long as both are of one run and some of the dots would fit."""
@@ -319,7 +331,7 @@ def _may_begin(atoms: list[Atom], index: int, left: Pt) -> bool:
 def _letters_that_fit(atom: Atom, room: Pt) -> int:
     x = 0.0
     for position, letter in enumerate(atom.text):
-        x += atom.shape.width(letter)
+        x += atom.shape.width(letter) + atom.shape.between(letter, atom.text[position + 1 :])
         if x > room:
             return position
     return len(atom.text)

@@ -93,6 +93,8 @@ def place_line(context: Context, line: Line, atoms: list[Atom], setting: Setting
 
 def _without_hanging_blanks(stretch: _Stretch, spacing: Pt) -> _Stretch:
     text = stretch.text.rstrip(" ")
+    if stretch.shape.pairs is not None:
+        return stretch._replace(text=text, width=stretch.shape.width(text) + spacing * text.count(" "))
     hanging = (stretch.shape.width(" ") + spacing) * (len(stretch.text) - len(text))
     return stretch._replace(text=text, width=stretch.width - hanging)
 
@@ -150,7 +152,7 @@ def _place_text(stretch: _Stretch, setting: Setting, spacing: Pt, layers: Layers
             Text(
                 stretch.x, y, text, shape.name, shape.size, style.color, shape.spacing,
                 spacing if " " in text else 0.0, shape.scale, setting.source,
-                stretch.written.rstrip(" ") or shape.meant * len(text),
+                stretch.written.rstrip(" ") or shape.meant * len(text), shape.pairs is not None,
             )
         )  # fmt: skip
     if not shape.plain or stretch.link:

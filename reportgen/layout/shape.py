@@ -1,7 +1,7 @@
 """Text measured. In: a `TextStyle` and chunks of text. Out: atoms, the indivisible pieces that lines are filled with.
 
 A chunk that recurs in the same style is measured once for the whole document: a report repeats its words, and
-measuring is most of the work. No kerning, no ligatures, as Word sets them.
+measuring is most of the work. No kerning but where the file asks for it, no ligatures, as Word sets them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from ..errors import Problem, Severity
@@ -86,11 +86,25 @@ class Advances(dict[str, Pt]):
 
     def __init__(self, face: Face, size: Pt) -> None:
         self._face = face
-        self._steps = size * GRID
+        self.steps = size * GRID
 
     def __missing__(self, letter: str) -> Pt:
-        advance = self[letter] = round(self._face.advance(ord(letter)) * self._steps) / GRID
+        advance = self[letter] = round(self._face.advance(ord(letter)) * self.steps) / GRID
         return advance
+
+
+class Pairs(dict[str, Pt]):
+    """What two letters move together, in one face and size: the advance of the first one is rounded with it."""
+
+    def __init__(self, face: Face, advances: Advances) -> None:
+        self._face = face
+        self._advances = advances
+
+    def __missing__(self, pair: str) -> Pt:
+        advance = self._advances[pair[0]]
+        kerned = self._face.advance(ord(pair[0])) + self._face.kerning[pair]
+        moved = self[pair] = round(kerned * self._advances.steps) / GRID - advance
+        return moved
 
 
 @dataclass(slots=True, eq=False)
@@ -98,7 +112,7 @@ class Shape:
     """A text style in one face: what drawing and measuring need. `raised` is the baseline's shift upwards;
     `ascent` (line gap included, as Word and LibreOffice do) and `descent` count from the line's baseline; `overhang`
     is what a line needs behind the last letter. Each letter stands for `meant` where that is not empty. `atoms` of
-    chunks that a line may end behind, and those of `glued` chunks, which go on."""
+    chunks that a line may end behind, and those of `glued` chunks, which go on. `pairs` where letters are kerned."""
 
     style: TextStyle
     face: Face
@@ -114,10 +128,13 @@ class Shape:
     overhang: Pt = 0.0
     atoms: Chunks = field(init=False)
     glued: Chunks = field(init=False)
+    pairs: Pairs | None = None
     _advances: Advances = field(init=False)
 
     def __post_init__(self) -> None:
         self._advances = Advances(self.face, self.size * self.scale)
+        if self.style.kerning_from is not None and self.style.size >= self.style.kerning_from:
+            self.pairs = Pairs(self.face, self._advances)
         size, raised = self.size, self.raised
         if self.style.vertical != "baseline":  # it takes the room of full size: a line of nothing else is no lower
             size, raised = self.style.size, self.style.position
@@ -132,7 +149,12 @@ class Shape:
         return self.face.name
 
     def width(self, text: str) -> Pt:
-        return sum(map(self._advances.__getitem__, text)) + self.spacing * len(text)
+        width = sum(map(self._advances.__getitem__, text)) + self.spacing * len(text)
+        return width if self.pairs is None else width + sum([self.pairs[a + b] for a, b in pairwise(text)])
+
+    def between(self, left: str, right: str) -> Pt:
+        """What the last letter of `left` and the first of `right` move together."""
+        return self.pairs[left[-1] + right[0]] if self.pairs is not None and left and right else 0.0
 
 
 class _Variant(NamedTuple):
@@ -162,6 +184,8 @@ class Shaper:
         self._shapes: dict[tuple[TextStyle, _Variant], Shape] = {}
         self._by_identity: dict[tuple[int, _Variant], tuple[TextStyle, Shape]] = {}  # spares hashing a style each time
         self.problems: dict[str, Problem] = {}
+        self.kerns = False
+        """Has a shape been made whose letters are kerned?"""
 
     def shape(self, style: TextStyle, variant: _Variant = _PLAIN) -> Shape:
         """The shape of `style` in its own face."""
@@ -190,6 +214,7 @@ class Shaper:
             style.highlight or style.strike or style.double_strike or style.border or style.underline != "none"
         )
         shape = Shape(style, face, size, raised, style.scale, style.spacing, plain, self._italic_room, variant.meant)
+        self.kerns = self.kerns or shape.pairs is not None
         shape.atoms = Chunks(partial(self._measure, shape, True))
         shape.glued = Chunks(partial(self._measure, shape, False))
         return shape
@@ -225,7 +250,7 @@ class Shaper:
                 part,
                 may_break and ends,
                 blanks,
-                part.width(" " * blanks) if blanks else 0.0,
+                part.width(" " * blanks) + part.between(word, " ") if blanks else 0.0,
                 SOFT_HYPHEN if hyphen and ends else "",
             )
 

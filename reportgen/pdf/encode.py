@@ -297,6 +297,8 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
 
 def _shown(item: Text, font: EmbeddedFont) -> str:
     """The codes of `item`'s words with, at every space, the correction that keeps its width to the layout's."""
+    if item.kerned:
+        return _kerned(item, font)
     *others, last = item.text.split(" ")
     words = font.words
     if not item.word_spacing:
@@ -308,6 +310,21 @@ def _shown(item: Text, font: EmbeddedFont) -> str:
         word = words[text]
         parts += (word.codes, font.space(word.excess - extra))
     return "".join(parts) + words[last].codes
+
+
+def _kerned(item: Text, font: EmbeddedFont) -> str:
+    """As `_shown`, with the face's kerning; what a space and its neighbours move together is put behind it."""
+    text, kerning = item.text, font.face.kerning
+    extra = item.word_spacing * 1000 / (item.size * item.scale)
+    parts: list[str] = []
+    *others, last = text.split(" ")
+    at = 0
+    for letters in others:
+        at += len(letters) + 1
+        word = font.kerned_words[letters]
+        moved = (kerning[letters[-1] + " "] if letters else 0.0) + (kerning[" " + text[at]] if at < len(text) else 0.0)
+        parts += (word.codes, font.space(word.excess - extra - moved * 1000))
+    return "".join(parts) + font.kerned_words[last].codes
 
 
 def _missing(code_point: int, face: Face) -> Message:

@@ -15,7 +15,7 @@ import sys
 from array import array
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
@@ -70,12 +70,29 @@ class _Words(dict[str, Word]):
         self._font = font
 
     def __missing__(self, text: str) -> Word:
-        word = self._font.encode(text)
+        word = self.encode(text)
         if not self._font.missing:
             if len(self) >= _MOST_WORDS:
                 self.clear()
             self[text] = word
         return word
+
+    def encode(self, text: str) -> Word:
+        return self._font.encode(text)
+
+
+class _KernedWords(_Words):
+    """The same with the face's kerning between the letters."""
+
+    def encode(self, text: str) -> Word:
+        kerning, font = self._font.face.kerning, self._font
+        words = [font.encode(letter) for letter in text]
+        moves = [kerning[first + second] for first, second in pairwise(text)] + [0.0] * bool(text)
+        codes = "".join(
+            f"{word.codes}){-1000 * moved:.2f}(" if moved else word.codes
+            for word, moved in zip(words, moves, strict=True)
+        )
+        return Word(codes, sum(word.excess for word in words))
 
 
 class _Linked(dict[str, str]):
@@ -102,6 +119,7 @@ class EmbeddedFont:
         self.name = name
         self.missing: set[int] = set()
         self.words = _Words(self)
+        self.kerned_words = _KernedWords(self)
         self.linked = _Linked(self)
         self._code_points: dict[int, int] = {}  # by code
         self._codes = _Codes(self)
