@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _PAIR, _EXTENSION = 2, 9
 _X_ADVANCE = 0x4
-_MOST_TABLES = 500  # lookups and their subtables; real fonts have a few dozen
+_MOST_TABLES = 200  # subtables looked through for a pair; real fonts have a few dozen
+_MOST_MOVED = 1.0  # em
 _KERN_HEADER, _KERN_PAIR = 14, 6
 _KIND_OF_KERN, _HORIZONTAL = 0xFF07, 0x0001  # format 0, and neither minimum nor cross-stream
 
@@ -40,7 +41,8 @@ class Kerning(dict[str, float]):
             units = self._between(left, right, _script(pair)) if left and right else 0
         except (struct.error, IndexError):
             units = 0
-        adjustment = self[pair] = units / self._face.units_per_em
+        share = units / self._face.units_per_em
+        adjustment = self[pair] = min(max(share, -_MOST_MOVED), _MOST_MOVED)
         return adjustment
 
     def _between(self, left: int, right: int, script: str) -> int:
@@ -50,7 +52,7 @@ class Kerning(dict[str, float]):
         return sum(_first(lookup, left, right) for lookup in self._lookups[script])
 
     def _read(self, script: str) -> list[list[_Adjust]]:
-        lookups = list(islice(self._gpos.lookups(script), _MOST_TABLES)) if len(self._gpos.data) >= 10 else []
+        lookups = list(self._gpos.lookups(script)) if len(self._gpos.data) >= 10 else []
         return lookups or [[adjust] for adjust in islice(_kern_subtables(self._face.table("kern")), _MOST_TABLES)]
 
     @cached_property
@@ -86,10 +88,11 @@ class _Gpos:
 
     def lookups(self, script: str) -> Iterator[list[_Adjust]]:
         """The subtables of each lookup that kerns `script`, in the table's order."""
-        table = _number(self.data, 8)
-        for number in sorted(set(self._lookup_numbers(script))):
+        table, left = _number(self.data, 8), _MOST_TABLES
+        for number in sorted(set(islice(self._lookup_numbers(script), _MOST_TABLES))):
             lookup = table + _number(self.data, table + 2 + 2 * number)
-            count = min(_number(self.data, lookup + 4), _MOST_TABLES)
+            count = min(_number(self.data, lookup + 4), left)
+            left -= count
             places = [lookup + _number(self.data, lookup + 6 + 2 * index) for index in range(count)]
             subtables = [self._adjuster(place) for place in self._pair_tables(_number(self.data, lookup), places)]
             if subtables:

@@ -93,6 +93,7 @@ TEMPLATES = {
     "a picture in the line": word_file(p("{{ ten }} ", inline_picture()), picture=PIXEL),
     "beside a picture": word_file(p("{{ ten }}", anchored(picture_graphic(), wrap="wrapSquare")), picture=PIXEL),
     "underlined": word_file(p(r("{{ ten }}", "u=single"))),
+    "kerned": word_file(p(r("Tặng AVA {{ ten }} Vườn Tây " + "PA TA VA " * 12, "kern=2 u=single"), pr="jc=both")),
     "a field": word_file(p("{{ ten }}, trang ", field("PAGE"), "/", field("NUMPAGES"))),
     "a header": word_file(p("{{ ten }}"), header=p("Đầu trang {{ ten }}")),
     "a numbered heading": word_file(p("{{ ten }}", pr="outlineLvl=0"), p("chữ")),

@@ -137,3 +137,16 @@ def test_a_table_of_noise_raises_nothing(tmp_path: Path) -> None:
     noise = b"\x00\x01\x00\x00\x00\x0a\x00\x0c\x00\x0e" + bytes(range(256)) * 4
     for start in range(0, 256, 7):
         assert len(thousandths(made(tmp_path, gpos=noise[:10] + noise[10 + start :]), "AV", "VA")) == 2
+
+
+def test_a_table_that_names_one_pair_a_million_times_is_soon_read(tmp_path: Path) -> None:
+    """Each of 1,000 lookups has 1,000 times the same subtable; only some of them are looked through."""
+    scripts = b"\0\1latn\0\x08" + b"\0\4\0\0" + b"\0\0\xff\xff\0\1\0\0"
+    features = b"\0\1kern\0\x08" + b"\0\0\x03\xe8" + b"".join(number.to_bytes(2) for number in range(1000))
+    lookup = b"\0\2\0\0\x03\xe8" + (6 + 2000).to_bytes(2) * 1000
+    pairs = b"\0\1\0\x0c\0\4\0\0\0\1\0\x12" + b"\0\1\0\1\0\1" + b"\0\1\0\2\xff\xf6"
+    lookups = b"\x03\xe8" + (2 + 2000).to_bytes(2) * 1000 + lookup + pairs
+    start = 10 + len(scripts)
+    head = b"\0\1\0\0\0\x0a" + start.to_bytes(2) + (start + len(features)).to_bytes(2)
+    face = made(tmp_path, gpos=head + scripts + features + lookups)
+    assert thousandths(face, "AV") == [-10]

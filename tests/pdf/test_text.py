@@ -169,3 +169,30 @@ def test_a_face_of_a_collection_is_embedded(read_back: ReadBack, tmp_path: Path)
     assert face.number == 1
     content = write_pdf(Pages((Page(300, 200, (Text(10, 50, "Đảng bộ", face.name, 20),)),)), library)
     assert text_of(read_back(content)) == "Đảng bộ"
+
+
+KERNED = "AV Tri Yêu, Tỉnh A VA Tây Vườn P. Trưởng 11"
+
+
+@pytest.mark.parametrize(
+    ("word_spacing", "letter_spacing", "scale"), [(0.0, 0.0, 1.0), (2.345, 0.7, 0.85), (-0.3, -0.2, 1.5)]
+)
+def test_kerned_letters_stand_where_their_pairs_put_them(
+    read_back: ReadBack, word_spacing: float, letter_spacing: float, scale: float
+) -> None:
+    """Every letter, to what whole-number widths are off within a word; every word to a hundredth of a point."""
+    size, face = 14.0, FACE
+    item = Text(20, 50, KERNED, face.name, size, word_spacing=word_spacing, letter_spacing=letter_spacing, scale=scale,
+                kerned=True)  # fmt: skip
+    document = read_back(written(item, width=900))
+    x, wanted = 0.0, []
+    for at, letter in enumerate(KERNED):
+        wanted.append(x)
+        moved = face.kerning[KERNED[at : at + 2]] if at + 1 < len(KERNED) else 0.0
+        x += (face.advance(ord(letter)) + moved) * size * scale + letter_spacing + word_spacing * (letter == " ")
+    origins = [origin - 20 for origin in char_origins(document)]
+    starts = [at for at in range(len(KERNED)) if KERNED[at] != " " and KERNED[at - 1] == " "]
+    assert [origins[at] for at in starts] == pytest.approx([wanted[at] for at in starts], abs=0.01)
+    letters = [at for at in range(len(KERNED)) if KERNED[at] != " "]
+    assert [origins[at] for at in letters] == pytest.approx([wanted[at] for at in letters], abs=0.05)
+    assert text_of(document) == KERNED
