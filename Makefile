@@ -14,6 +14,7 @@ endif
 report: $(VENV)/installed
 	$(BIN)/reportgen report inputs/so-ket-9-thang-2024 --draft -o outputs/so-ket-9-thang-2024
 	$(BIN)/reportgen report inputs/vi-du-day-du -o outputs/vi-du-day-du
+	$(BIN)/reportgen certificates inputs/vi-du-day-du -o outputs/vi-du-day-du
 
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest
