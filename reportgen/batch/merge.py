@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from ..errors import DataError, OutputError, Problem, Severity, UsageError
 from ..messages import SOURCE_LANGUAGE, msg
 from ..output import write_whole
-from ..places import FilePlace
+from ..places import FilePlace, TemplatePlace
 from .making import Maker, Order, Result, new_mark
 from .names import MOST_BYTES, room_in, same_name
 from .plan import Plan, make_plan
@@ -103,7 +103,7 @@ def merge_source(
     account = Account(plan, source.total)
     with Stop() as stop:
         _enter_all(account, run(plan.jobs, order, workers=workers, stop=stop, maker=maker), len(plan.jobs), tell)
-    notes = [*source.notes, *maker.template.warnings]
+    notes = [*source.notes, *_of_template(maker)]
     return _told(account, notes, output / REPORT, options, stopped=stop.asked, before=before)
 
 
@@ -124,7 +124,7 @@ def merge_source_into_one(
     maker = Maker(_order(template, target.parent, replace(options, formats=("pdf",))))
     plan = _planned(source, options, MOST_BYTES)
     account = Account(plan, source.total)
-    notes = [*source.notes, *maker.template.warnings]
+    notes = [*source.notes, *_of_template(maker)]
     with Stop() as stop:
         _enter_all(account, print_jobs(plan.jobs, maker, target, notes, stop=stop), len(plan.jobs), tell)
     return _told(account, notes, target.with_name(f"{target.stem}-{REPORT}"), options, stopped=stop.asked)
@@ -146,6 +146,17 @@ def _enter_all(account: Account, results: Iterable[Result], total: int, tell: Te
         account.enter(result)
         if tell is not None:
             tell(done, total)
+
+
+def _of_template(maker: Maker) -> list[Problem]:
+    """What is to be said of the template: documents of one without tags are all the same."""
+    found = [*maker.template.warnings]
+    if not maker.template.fields():
+        message = msg("mẫu không có thẻ nào nên mọi văn bản đều giống nhau")
+        hint = msg("mở mẫu bằng Word, ghi thẻ vào chỗ cần điền, ví dụ {tag}", tag="{{ ho_ten }}")
+        place = TemplatePlace(maker.template.name)
+        found.append(Problem("batch.no-tags", message, place, hint, Severity.WARNING))
+    return found
 
 
 def _told(

@@ -114,7 +114,6 @@ def _issued(
     if is_form(made, template):
         options = replace(options, formats=("pdf",))
     target = folder / f"{CERTIFICATES}.pdf" if one_file else folder / CERTIFICATES
-    folder.mkdir(parents=True, exist_ok=True)
     return issue(made, target, options, template=template, one_file=one_file, tell=tell)
 
 

@@ -67,6 +67,11 @@ def read_folder(path: Path | str, *, leave: Collection[str] = ()) -> Mapping:
     if path.is_dir() and not main.exists():
         hint = names_nearby(main)
         raise failure("folder.no-conference", msg("thư mục không có tệp {name}", name=CONFERENCE_FILE), path, hint)
+    if not path.exists():
+        raise failure("file.missing", msg("không tìm thấy thư mục này"), path, names_nearby(path))
+    if main.suffix.lower() not in (".yaml", ".yml"):
+        hint = msg("đưa thư mục có tệp {name}", name=CONFERENCE_FILE)
+        raise failure("folder.not-one", msg("đây không phải là thư mục dữ liệu của hội nghị"), path, hint)
     problems: list[Problem] = []
     others = [file for file in tables_beside(main) if key_of(file.stem) not in leave]
     roots = [root for file in [main, *others] if (root := _try(file, main, problems))]

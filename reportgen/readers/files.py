@@ -50,6 +50,9 @@ def read_bytes(path: Path, *, limit: int = MAX_TEXT_BYTES) -> bytes:
             )
         if not stat.S_ISREG(status.st_mode):
             raise failure("file.not-regular", msg("đây không phải là một tệp thường"), path, WRONG_FILE)
+        if path.name.startswith("~$"):
+            message = msg("đây là tệp tạm mà Word, Excel để lại khi đang mở một tệp")
+            raise failure("file.lock", message, path, msg("chọn tệp cùng tên không có ~$ ở đầu"))
         check_size(status.st_size, limit, path)
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):

@@ -174,9 +174,8 @@ def _which_sheet(path: Path, names: list[str], wanted: str | None) -> UsageError
     listed = ", ".join(f"“{name}”" for name in names)
     if wanted is None:
         message = msg("tệp có nhiều trang tính: {names}", names=listed)
-        return UsageError.of(
-            "records.which-sheet", message, place=FilePlace(str(path)), hint=msg("chọn một trang tính")
-        )
+        hint = msg('chọn một trang tính, ví dụ: --sheet "{name}"', name=names[0])
+        return UsageError.of("records.which-sheet", message, place=FilePlace(str(path)), hint=hint)
     message = msg("không có trang tính “{name}”", name=wanted)
     hint = msg("trong tệp có: {names}", names=listed)
     return UsageError.of("records.no-such-sheet", message, place=FilePlace(str(path)), hint=hint)

@@ -106,6 +106,15 @@ def test_gaps_in_what_was_made_are_told_of_once(desk: Desk) -> None:
     assert note.render().endswith("ô C2: thiếu giá trị “chuc_vu” (5 bản ghi)")
 
 
+def test_a_template_without_tags_is_told_of(desk: Desk) -> None:
+    desk.write_list(*TWO)
+    assert desk.merge().notes == ()
+    desk.template.write_bytes(word_file(p("Kính gửi: Nguyễn Văn A")))
+    outcome = desk.merge()
+    assert agree(outcome) == (2, 2, 0, 0)
+    assert [note.code for note in outcome.notes] == ["batch.no-tags"]
+
+
 def test_a_list_without_records_is_refused(desk: Desk) -> None:
     desk.write_list(HEAD)
     with pytest.raises(DataError) as caught:

@@ -140,3 +140,17 @@ def test_a_missing_file_of_any_ending_is_missing(tmp_path):
         with pytest.raises(DataError) as caught:
             read_data(tmp_path / name)
         assert caught.value.problems[0].code == "file.missing"
+
+
+def test_a_folder_that_is_not_there_is_all_that_is_told(tmp_path):
+    (tmp_path / "khac.csv").write_bytes("tên\nNguyễn".encode("cp1258", "replace"))
+    with pytest.raises(DataError) as caught:
+        read_folder(tmp_path / "khong-co")
+    assert [problem.code for problem in caught.value.problems] == ["file.missing"]
+
+
+def test_a_table_is_no_conference(tmp_path):
+    (tmp_path / "khen-thuong.csv").write_text("Họ tên\nNguyễn Văn A\n", encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        read_folder(tmp_path / "khen-thuong.csv")
+    assert [problem.code for problem in caught.value.problems] == ["folder.not-one"]

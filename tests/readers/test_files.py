@@ -106,3 +106,8 @@ def test_the_way_to_utf8_is_told(tmp_path):
 
 def test_a_byte_order_mark_is_dropped(tmp_path):
     assert decode(b"\xef\xbb\xbfa: 1", tmp_path / "a") == "a: 1"
+
+
+def test_a_lock_file_is_named_as_one(tmp_path):
+    (tmp_path / "~$danh-sach.xlsx").write_bytes(b"")
+    assert problem_of(tmp_path / "~$danh-sach.xlsx").code == "file.lock"
