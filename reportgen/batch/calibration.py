@@ -175,8 +175,9 @@ _STEPS = (
     msg("4. Gõ lệnh sau, thay A, B, C, D bằng số đo được:"),
 )  # fmt: skip
 _LAST = msg(
-    "5. In lại một tờ, đặt chồng lên phôi soi trước đèn; còn lệch thì đo và gõ lại. Các bậc thang đen ở bốn mép cho"
-    " biết máy in được sát mép đến đâu: chữ phải nằm trong khung xanh."
+    "5. In thử một giấy khen lên giấy trắng (lệnh có --printer), đặt chồng lên phôi soi trước đèn; còn lệch thì in lại"
+    " tờ này, đo và gõ lại. Các bậc thang đen ở bốn mép cho biết máy in được sát mép đến đâu: chữ phải nằm trong khung"
+    " xanh."
 )
 
 

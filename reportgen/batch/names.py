@@ -103,7 +103,7 @@ def _field(match: re.Match[str], names: set[str], problems: list[Problem]) -> Fi
         problems.append(_unknown_field(written, path[0], names))
     digits = _WIDTH.fullmatch(width or "0")
     if width is not None and digits is None:
-        message = msg("không hiểu “{width}” trong {field}", width=width, field=match[0])
+        message = msg("không hiểu “{width}” trong {field}: ở đó ghi số lượng chữ số", width=width, field=match[0])
         problems.append(Problem("name.width", message, hint=msg("ghi số chữ số, ví dụ {example}", example="{stt:03}")))
     return Field(path, int(digits[1]) if digits is not None else 0)
 

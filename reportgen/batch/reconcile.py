@@ -21,10 +21,10 @@ from .plan import Plan
 class Status(Enum):
     """What became of a record."""
 
-    DONE = "đã làm"
-    REJECTED = "bị loại"
-    DUPLICATE = "trùng"
-    LEFT = "chưa làm"
+    DONE = msg("đã làm")
+    REJECTED = msg("bị loại")
+    DUPLICATE = msg("trùng")
+    LEFT = msg("chưa làm")
 
 
 class Entry(NamedTuple):
@@ -120,5 +120,5 @@ def _status(result: Result) -> Status:
 
 
 def _lost(name: str) -> Problem:
-    message = msg("tệp đã làm nhưng không còn trong thư mục")
+    message = msg("tệp đã làm nhưng không còn trong thư mục (có thể đã bị xóa hoặc chuyển đi)")
     return Problem("batch.file-gone", message, FilePlace(name), msg("chạy lại lệnh để làm lại tệp này"))

@@ -17,9 +17,9 @@ from .workbook import Sheet, Value, texts_in, write_workbook
 REPORT = "ket-qua.xlsx"
 _RECORDS = msg("Kết quả")
 _SUMS = msg("Tổng hợp")
-_FILE_COLUMNS = ("Tệp Word", "Tệp PDF")
+_FILE_COLUMNS = (msg("Tệp Word"), msg("Tệp PDF"))
 _FILE_LETTERS = "EF"
-_HEADINGS = (msg("STT"), msg("Tệp dữ liệu"), msg("Trang tính"), msg("Ô (dòng)"), *map(msg, _FILE_COLUMNS),
+_HEADINGS = (msg("STT"), msg("Tệp dữ liệu"), msg("Trang tính"), msg("Ô (dòng)"), *_FILE_COLUMNS,
              msg("Kết quả"), msg("Lý do"), msg("Cách sửa"))  # fmt: skip
 _WIDTHS = (7, 24, 16, 10, 40, 40, 12, 60, 60)
 
@@ -52,7 +52,7 @@ def _row(entry: Entry, language: str) -> list[Value]:
         pdf = msg("{file}, trang {page}", file=pdf, page=entry.page).render(language)
     reasons = "\n".join(_reason(problem, entry.place, language) for problem in entry.problems)
     hints = "\n".join(dict.fromkeys(problem.hint.render(language) for problem in entry.problems if problem.hint))
-    return [entry.number, path, sheet, spot, word, pdf, msg(entry.status.value).render(language), reasons, hints]
+    return [entry.number, path, sheet, spot, word, pdf, entry.status.value.render(language), reasons, hints]
 
 
 def _old_row(name: str, language: str) -> list[Value]:
@@ -119,7 +119,7 @@ def _names_in(report: Path) -> Iterator[str]:
     from ..readers.tables import key_of
     from ..readers.xlsx_file import read_workbook
 
-    keys = [key_of(msg(column).render(language)) for column in _FILE_COLUMNS for language in (SOURCE_LANGUAGE, "en")]
+    keys = [key_of(column.render(language)) for column in _FILE_COLUMNS for language in (SOURCE_LANGUAGE, "en")]
     for table in read_workbook(report).values():
         for row in table.plain():
             if isinstance(row, dict):

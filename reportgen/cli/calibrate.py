@@ -68,7 +68,7 @@ def _measures(measured: dict[str, float | None]) -> Measures | None:
         return None
     left, top = measured["left"], measured["top"]
     if left is None or top is None:
-        message = msg("thiếu số đo A (--left) hoặc B (--top)")
+        message = msg("phải có cả số đo A (--left) và B (--top)")
         raise UsageError(Problem("calibrate.measures", message, hint=msg("đo cả A và B trên tờ căn chỉnh đã in")))
     return Measures(left, top, measured["across"], measured["down"])
 

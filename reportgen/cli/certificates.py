@@ -38,7 +38,9 @@ def add_to(commands: Commands) -> None:
         "--template", metavar=TEMPLATE, help=msg("Mẫu giấy khen khác: giay-khen-phoi, hoặc mẫu của cơ quan mình")
     )
     @commands.option(
-        "--one-file", is_flag=True, help=msg("In tất cả giấy khen vào một tệp PDF, thay cho mỗi giấy khen một tệp")
+        "--one-file",
+        is_flag=True,
+        help=msg("Gộp tất cả giấy khen vào một tệp PDF để in, thay cho mỗi giấy khen một tệp"),
     )
     @commands.option(
         "--format",
@@ -50,7 +52,11 @@ def add_to(commands: Commands) -> None:
     @commands.option(
         "--proof/--no-proof", default=True, help=msg("Kèm bản xem trước: mười hai giấy khen thu nhỏ trên một tờ")
     )
-    @commands.option("--overwrite", is_flag=True, help=msg("Ghi đè cả tệp trùng tên đã sửa hoặc của người khác"))
+    @commands.option(
+        "--overwrite",
+        is_flag=True,
+        help=msg("Ghi đè tệp trùng tên, kể cả tệp đã sửa tay hoặc không do chương trình làm"),
+    )
     @commands.printing()
     @commands.fonts()
     def certificates(input: Path, output: Path | None, draft: bool, **options: Any) -> int:
@@ -152,7 +158,7 @@ def _left_over(made: Commendations, folder: Path) -> list[Problem]:
 def _done(outcome: Outcome, folder: Path, *, one_file: bool) -> Message:
     count = outcome.counts.done
     if one_file:
-        return msg("Đã in {count} giấy khen vào {path}", count=count, path=folder / f"{CERTIFICATES}.pdf")
+        return msg("Đã ghi {count} giấy khen vào {path}, để in", count=count, path=folder / f"{CERTIFICATES}.pdf")
     return msg("Đã làm {count} giấy khen trong {folder}", count=count, folder=folder / CERTIFICATES)
 
 

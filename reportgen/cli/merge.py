@@ -48,7 +48,7 @@ def add_to(commands: Commands) -> None:
         "--one-file",
         type=A_PATH,
         metavar=msg("TEP-PDF"),
-        help=msg("In tất cả vào một tệp PDF, theo thứ tự trong danh sách, thay cho mỗi văn bản một tệp"),
+        help=msg("Gộp tất cả vào một tệp PDF để in, theo thứ tự trong danh sách, thay cho mỗi văn bản một tệp"),
     )
     @commands.option("--sheet", metavar=msg("TRANG-TINH"), help=msg("Tên trang tính, khi tệp có nhiều trang tính"))
     @commands.option(
@@ -64,7 +64,11 @@ def add_to(commands: Commands) -> None:
         metavar=msg("N"),
         help=msg("Số tiến trình cùng làm; 0 (mặc định) là tự chọn"),
     )
-    @commands.option("--overwrite", is_flag=True, help=msg("Ghi đè cả tệp trùng tên đã sửa hoặc của người khác"))
+    @commands.option(
+        "--overwrite",
+        is_flag=True,
+        help=msg("Ghi đè tệp trùng tên, kể cả tệp đã sửa tay hoặc không do chương trình làm"),
+    )
     @commands.option("--keep-duplicates", is_flag=True, help=msg("Làm cả những bản ghi trùng hệt nhau"))
     @commands.printing()
     @commands.fonts()
@@ -90,7 +94,7 @@ def _check_one_file(one_file: Path, formats: str) -> None:
             Problem("merge.one-file", message, hint=msg("chạy hai lần: một lần làm tệp riêng, một lần in"))
         )
     if one_file.suffix.lower() != ".pdf":
-        message = msg("tệp in chung phải là tệp .pdf, không phải “{name}”", name=one_file.name)
+        message = msg("tệp gộp để in phải là tệp .pdf, không phải “{name}”", name=one_file.name)
         raise UsageError(Problem("merge.one-file", message, hint=msg("ghi tên tệp như {example}", example="in.pdf")))
 
 
@@ -122,7 +126,7 @@ def run_merge_into_one(say: Speaker, template: str, records: Path, target: Path,
     with say.waiting(msg("Đang trộn thư …")) as waiting:
         outcome = merge_into_one(template, records, target, options, tell=telling(say, waiting))
     nothing = msg("Không có văn bản nào in được, nên không ghi {path}", path=target)
-    done = msg("Đã in {count} văn bản vào {path}", count=outcome.counts.done, path=target)
+    done = msg("Đã ghi {count} văn bản vào {path}, để in", count=outcome.counts.done, path=target)
     return say_outcome(say, outcome, done if outcome.counts.done else nothing)
 
 

@@ -25,7 +25,7 @@ def add_to(commands: Commands) -> None:
     @commands.command(
         msg("Kiểm tra giấy khen bằng dòng chữ đọc từ mã QR (trong ngoặc kép); dấu - để đọc nhiều dòng từ bàn phím.")
     )
-    @click.argument("codes", nargs=-1, required=True, metavar=f"{say.text(msg('MA'))}...")
+    @click.argument("codes", nargs=-1, required=True, metavar=say.text(msg("MA...")))
     def verify(codes: tuple[str, ...]) -> int:
         return run_verify(say, codes)
 

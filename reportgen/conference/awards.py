@@ -73,5 +73,5 @@ def in_a_list(recipient: Recipient) -> str:
 def example_recipient(recipient: Recipient) -> Problem:
     """One who is openly made up stands where a real one should: no final document may be made."""
     message = msg("“{name}” là tên ví dụ", name=quoted(recipient.name))
-    hint = msg("thay bằng tên thật và bỏ dấu ở cột ví dụ, hoặc làm bản dự thảo (--draft)")
+    hint = msg("thay bằng tên thật và xóa dấu ở cột “Ví dụ”, hoặc làm bản dự thảo (--draft)")
     return Problem("awards.example", message, recipient.place, hint, Severity.GAP)

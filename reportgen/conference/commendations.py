@@ -191,7 +191,9 @@ class _Maker:
 
 
 def _only_certificates(place: Place) -> Problem:
-    message = msg("của cơ quan nhà nước chỉ làm giấy khen, không làm quyết định và danh sách ký nhận")
+    message = msg(
+        "giấy khen của cơ quan nhà nước: chương trình chỉ làm giấy khen, chưa làm quyết định và danh sách ký nhận"
+    )
     return Problem("commendations.only-certificates", message, place, severity=Severity.NOTE)
 
 

@@ -159,7 +159,7 @@ def _unknown(row: Mapping, name: str, near: str | None) -> Problem:
         return Problem("recipients.heading", message, place, msg("sửa lại tên cột cho đúng"), Severity.WARNING)
     message = msg("cột “{label}” không được dùng", label=label)
     if "tien" in name.split("_"):
-        hint = msg("nếu là tiền thưởng thì đặt tên cột là “Tiền thưởng”; để vậy thì tiền tính theo hệ số")
+        hint = msg("nếu là tiền thưởng thì đặt tên cột là “Tiền thưởng”; không đổi thì tiền thưởng tính theo hệ số")
         return Problem("recipients.unknown-column", message, place, hint, Severity.WARNING)
     return Problem("recipients.unknown-column", message, place, severity=Severity.NOTE)
 
@@ -224,7 +224,7 @@ class _Rows:
             self.kind, self.ended, self.signed = block, False, False
         elif any(_TOTAL.fullmatch(text.strip()) for text in texts[:2]) and not _has_person(row):
             self.ended = True
-            message = msg("dòng tổng cộng không phải là người được khen, bỏ qua")
+            message = msg("dòng tổng cộng không phải là người được khen, nên được bỏ qua")
             self.notes.append(Problem("recipients.total-row", message, written.place, severity=Severity.NOTE))
         elif self._is_signature(written, row, texts):
             self.notes.append(_below(texts, written))
@@ -261,7 +261,9 @@ def _has_person(row: Mapping) -> bool:
 
 
 def _below(texts: list[str], row: Mapping) -> Problem:
-    message = msg("chữ dưới dòng tổng cộng không phải là người được khen, bỏ qua: “{text}”", text=_quoted(texts))
+    message = msg(
+        "chữ dưới dòng tổng cộng không phải là người được khen, nên được bỏ qua: “{text}”", text=_quoted(texts)
+    )
     return Problem("recipients.below-total", message, row.place, severity=Severity.NOTE)
 
 

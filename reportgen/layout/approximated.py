@@ -14,6 +14,6 @@ APPROXIMATED: dict[str, Message] = {
     "layout.text-box-overflow": msg("chữ dài hơn hộp văn bản: phần thừa bị cắt"),
     "layout.header-too-tall": msg("đầu trang, chân trang không chừa chỗ cho nội dung: in đè lên nội dung"),
     "font.substituted": msg("phông chữ không có trên máy: thay bằng phông gần nhất"),
-    "font.no-glyph": msg("ký tự không phông nào có, trong tệp của người khác: thay bằng một ô vuông"),
+    "font.no-glyph": msg("ký tự không phông nào có, trong tệp Word đưa vào: thay bằng một ô vuông"),
     "font.symbol": msg("ký hiệu của phông ký hiệu không có trên máy: thay bằng một ô vuông"),
 }

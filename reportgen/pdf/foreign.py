@@ -83,7 +83,7 @@ def open_pdf(data: bytes, name: str) -> pikepdf.Pdf:
             opened = _in_the_clear(opened)
         count = len(opened.pages)
     except pikepdf.PasswordError as error:
-        hint = msg("mở tệp bằng mật khẩu rồi lưu lại không có mật khẩu")
+        hint = msg("mở tệp bằng mật khẩu, bỏ mật khẩu rồi lưu lại")
         raise refused(name, "pdf.password", msg("tệp PDF này có mật khẩu"), hint) from error
     except BROKEN as error:
         message = msg("tệp này không phải PDF, hoặc đã hỏng")

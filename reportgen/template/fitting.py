@@ -168,7 +168,7 @@ def does_not_fit(text: str, name: str, box: FitBox, severity: Severity = Severit
 
 
 _HINT = msg(
-    "rút gọn cách ghi để in (không viết tắt sai tên), hoặc nới khung, tăng số dòng, giảm cỡ chữ nhỏ nhất của trường này"
+    "rút gọn nội dung in (không viết tắt họ tên), hoặc nới khung, tăng số dòng, giảm cỡ chữ nhỏ nhất của trường này"
     " trong mẫu"
 )
 

@@ -83,7 +83,7 @@ def test_what_cannot_begin_is_exit_code_2(
 
 def test_one_file_to_print(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["merge", "mau.docx", "ds.xlsx", "-o", "ra", "--one-file", "in.pdf"]) == DONE
-    assert "Đã in 2 văn bản vào" in capsys.readouterr().out
+    assert "Đã ghi 2 văn bản vào" in capsys.readouterr().out
     assert sorted(path.name for path in Path("ra").iterdir()) == ["in-ket-qua.xlsx", "in.pdf"]
 
 
