@@ -26,7 +26,8 @@ _CLINGING = frozenset(".,;:!?/)]}")
 class Ruler(NamedTuple):
     """The tab stops of a paragraph. `hanging` is the left indent where the first line starts left of it (an implied
     stop); `left` and `right` are the indents, `width` is the column's. `beyond`: every left stop past the right indent
-    counts (Word up to 2010); in later modes only one that the column's width would reach from the line's start."""
+    counts (Word up to 2010); in later modes only one that the column's width would reach from the line's start.
+    `text` is the atom where the text behind a label begins, 0 without one."""
 
     stops: tuple[TabStop, ...]
     default: Pt
@@ -35,6 +36,7 @@ class Ruler(NamedTuple):
     width: Pt
     hanging: Pt | None = None
     beyond: bool = False
+    text: int = 0
 
     def next_stop(self, x: Pt, start: Pt) -> TabStop | None:
         """The stop that a tab at `x` of a line from `start` runs to; None when the tab goes to the next line."""
@@ -122,6 +124,8 @@ class _Filler:
         self.ruler = ruler
         self.segments = [Segment(room.left, start)]
         self.limit = room.right
+        self.begin = start or ruler.text
+        """The atom of which the line takes some, however little room there is."""
 
     def close(self, end: int) -> Segment:
         """End the current segment at atom `end` and settle where its tab puts it."""
@@ -155,6 +159,8 @@ class _Filler:
                 return None
             stop = TabStop(max(x, self.room.right), "left", self.ruler.leader_beyond(x))
         start = max(x, stop.position) if stop.alignment == "left" else x
+        if start >= self.room.right:
+            self.begin = self.start
         self.limit = max(self.room.right, stop.position)
         self.segments.append(Segment(start, index + 1, stop=stop, tab_from=x, tab=atom))
         return start
@@ -302,16 +308,18 @@ def _clings(atom: Atom, before: Atom) -> bool:
 def _cut(atoms: list[Atom], filler: _Filler, index: int, last_break: int, left: Pt) -> int:
     """Where a line ends that atom `index` overruns: the last opportunity, else inside the word."""
     atom = atoms[index]
-    if last_break > filler.start:
+    if index < filler.begin:
+        return filler.ruler.text  # a label is not cut
+    if last_break > filler.begin:
         return index if _may_begin(atoms, index, left) else last_break
     if atom.kind is Kind.TEXT:
         fitting = _letters_that_fit(atom, left)
-        if index == filler.start:
+        if index in (filler.start, filler.begin):
             fitting = max(fitting, 1)
         if 0 < fitting < len(atom.text.rstrip(" ")):
             atoms[index : index + 1] = _halves(atom, fitting)
             return index + 1
-    return max(index, filler.start + 1)
+    return index + (index in (filler.start, filler.begin))
 
 
 def _passes_slash(atom: Atom, left: Pt) -> bool:
@@ -346,6 +354,8 @@ def _halves(atom: Atom, position: int) -> list[Atom]:
 
 
 def _ended(filler: _Filler, end: int, ending: str, clear: str = "none") -> Line:
+    if end < filler.ruler.text and filler.atoms[end].kind is Kind.TAB:
+        end = filler.ruler.text  # no line begins with the tab of a label
     while len(filler.segments) > 1 and filler.segments[-1].start > end:
         filler.segments.pop()
     filler.close(end)

@@ -26,6 +26,9 @@ from .place import Setting, place_line
 from .shape import Atom, Kind
 
 _KIND = itemgetter(0)
+LEAST_ROOM: Pt = 23 / 20
+"""What LibreOffice leaves a line whose indents take the whole width of a cell (MINLAY)."""
+
 _BREAKS: dict[str, BreakBefore] = {"page": "page", "column": "column"}
 
 
@@ -85,8 +88,8 @@ def one_line(context: Context, paragraph: Paragraph, atoms: list[Atom], width: P
     bare = style.borders is None and style.shading is None and style.outline_level is None
     if not atoms or not bare or paragraph.label is not None or (in_cell and style.tabs) or style.align == "distribute":
         return None
-    right = max(width - style.indent_right, style.indent_left + 1.0)
-    line = whole_line(atoms, Room(style.indent_left + style.first_line, right))
+    right = max(width - style.indent_right, LEAST_ROOM)
+    line = whole_line(atoms, Room(min(style.indent_left + style.first_line, right - LEAST_ROOM), right))
     if line is None:
         return None
     metrics = line_metrics(context, paragraph, atoms, 0, line.end)
@@ -138,10 +141,11 @@ def _break(
     context: Context, paragraph: Paragraph, atoms: list[Atom], width: Pt, surroundings: Surroundings
 ) -> list[Row]:
     style = paragraph.style
-    right = max(width - style.indent_right, style.indent_left + 1.0)
-    ruler = _ruler(context, paragraph, right, width)
-    room = Room(style.indent_left + style.first_line + _label_shift(context, paragraph.label), right)
-    following = Room(style.indent_left, right)
+    right = max(width - style.indent_right, LEAST_ROOM)
+    ruler = _ruler(context, paragraph, right, width)._replace(text=_begin_of_text(paragraph.label, atoms))
+    begin = style.indent_left + style.first_line
+    room = Room(min(begin + _label_shift(context, paragraph.label), right - LEAST_ROOM), right)
+    following = Room(style.indent_left if style.indent_left < right else room.left, right)
     rows: list[Row] = []
     start, y = 0, 0.0
     while not rows or rows[-1].ending != "end":
@@ -153,8 +157,33 @@ def _break(
         rows.append(row)
         if surroundings.obstacles:
             y += line_metrics(context, paragraph, atoms, row.start, row.end).height
+        if not start and 0 < ruler.text == len(atoms) and _label_fills(row.lines[-1], ruler, begin):
+            row.lines[-1].ending = "wrap"
         start, room = row.end, following
     return rows
+
+
+def _begin_of_text(label: Label | None, atoms: Sequence[Atom]) -> int:
+    """The atom behind a label's tab and the marks that follow; 0 where there is none or no text begins there. A label
+    is no part of the text, so there is nothing on its line that the first word could be parted from."""
+    if label is None or not label.text or label.suffix != "tab":
+        return 0
+    begin = next(index for index, atom in enumerate(atoms) if atom.kind is Kind.TAB) + 1
+    while begin < len(atoms) and atoms[begin].kind is Kind.MARK:
+        begin += 1
+    return begin if begin == len(atoms) or atoms[begin].kind is Kind.TEXT else 0
+
+
+def _label_fills(line: Line, ruler: Ruler, begin: Pt) -> bool:
+    """Does the tab behind a label run past the line's end, so that the (empty) text is a line of its own? Not before
+    mode 15; where the label alone does, LibreOffice says so only if that had no room at all or does not hang."""
+    label, text = line.segments[0], line.segments[-1]
+    right = line.room.right
+    if ruler.beyond:
+        return False
+    if label.x + label.width > right:
+        return begin >= min(right, ruler.left)
+    return text is label or text.x >= right
 
 
 def _fill_row(atoms: list[Atom], start: int, rooms: Sequence[Room], ruler: Ruler) -> list[Line]:
