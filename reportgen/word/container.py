@@ -25,6 +25,8 @@ MOST_MEMBERS = 20_000
 MOST_RATIO = 200
 RATIO_COUNTS_FROM = 8 * MEGABYTE  # an empty page of XML may well shrink 200 times; eight megabytes of it do not
 
+WORTH_COMPRESSING = 512  # bytes
+
 STORED, DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
 COMPRESSION_LEVEL = 3  # measured on document.xml: within a tenth of level 6's size in a third of its time
 
@@ -55,7 +57,9 @@ class Member:
 
     @classmethod
     def of(cls, name: str, data: bytes) -> Member:
-        """A new member, compressed when it is first written."""
+        """A new member, compressed when it is first written; a very small one is not worth it."""
+        if len(data) < WORTH_COMPRESSING:
+            return cls(name, STORED, zlib.crc32(data), len(data), stored=data, plain=data)
         return cls(name, DEFLATED, zlib.crc32(data), len(data), plain=data)
 
     def packed(self) -> bytes:
