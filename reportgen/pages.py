@@ -28,9 +28,9 @@ class Text(NamedTuple):
     """A piece of one line set in one face. `face` is a `Face.name`; the piece's natural advance is the sum of
     its glyphs' advances times `size` times `scale`, plus `letter_spacing` after every character, plus
     `word_spacing` after every U+0020. `source` is the number of the paragraph in the Word document (from 0,
-    -1 when it comes from no paragraph), for the checker. `meant` is the document's own text where signs are drawn in
-    place of a symbol font's; it is what a reader of the PDF finds and copies. `kerned`: the advances include the face's
-    kerning of each two letters."""
+    -1 when it comes from no paragraph), for the checker. `meant` is the document's own text where it is drawn
+    otherwise (a sign for one of a symbol font, a letter composed from loose marks); it is what a reader of the PDF
+    finds and copies. `kerned`: the advances include the face's kerning of each two letters."""
 
     x: Pt
     y: Pt

@@ -127,7 +127,7 @@ def _wrong_scale(name: Message, percent: float) -> list[Problem]:
     if LEAST_PERCENT <= percent <= MOST_PERCENT:
         return []
     message = msg(
-        "{name} đo được bằng {percent}% khoảng cách đúng; chỉ nhận từ {least}% đến {most}%",
+        "{name} bằng {percent}% so với đúng; chỉ nhận từ {least}% đến {most}%",
         name=name,
         percent=_shown(percent),
         least=_shown(LEAST_PERCENT),

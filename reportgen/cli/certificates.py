@@ -33,7 +33,7 @@ def add_to(commands: Commands) -> None:
     )
     @commands.argument("input", FOLDER, kind=A_PATH)
     @commands.output(FOLDER, msg("Thư mục ghi kết quả"))
-    @commands.option("--draft", is_flag=True, help=msg("Làm bản dự thảo: chỗ còn thiếu được tô màu, không dừng lại"))
+    @commands.draft()
     @commands.option(
         "--template", metavar=TEMPLATE, help=msg("Mẫu giấy khen khác: giay-khen-phoi, hoặc mẫu của cơ quan mình")
     )
@@ -52,11 +52,7 @@ def add_to(commands: Commands) -> None:
     @commands.option(
         "--proof/--no-proof", default=True, help=msg("Kèm bản xem trước: mười hai giấy khen thu nhỏ trên một tờ")
     )
-    @commands.option(
-        "--overwrite",
-        is_flag=True,
-        help=msg("Ghi đè tệp trùng tên, kể cả tệp đã sửa tay hoặc không do chương trình làm"),
-    )
+    @commands.overwrite()
     @commands.printing()
     @commands.fonts()
     def certificates(input: Path, output: Path | None, draft: bool, **options: Any) -> int:

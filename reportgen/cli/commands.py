@@ -74,6 +74,17 @@ class Commands:
 
         return add
 
+    def draft(self) -> Decorator[Any]:
+        """The option --draft."""
+        return self.option(
+            "--draft", is_flag=True, help=msg("Làm bản dự thảo: chỗ còn thiếu được tô màu, không dừng lại")
+        )
+
+    def overwrite(self) -> Decorator[Any]:
+        """The option --overwrite."""
+        sentence = msg("Ghi đè tệp trùng tên, kể cả tệp đã sửa tay hoặc không do chương trình làm")
+        return self.option("--overwrite", is_flag=True, help=sentence)
+
     def fonts(self) -> Decorator[Any]:
         """The option --font-dir, as `font_dirs`; `fonts_from` makes the library of it."""
         sentence = msg("Thư mục phông chữ, được tìm trước phông chữ của máy")

@@ -64,11 +64,7 @@ def add_to(commands: Commands) -> None:
         metavar=msg("N"),
         help=msg("Số tiến trình cùng làm; 0 (mặc định) là tự chọn"),
     )
-    @commands.option(
-        "--overwrite",
-        is_flag=True,
-        help=msg("Ghi đè tệp trùng tên, kể cả tệp đã sửa tay hoặc không do chương trình làm"),
-    )
+    @commands.overwrite()
     @commands.option("--keep-duplicates", is_flag=True, help=msg("Làm cả những bản ghi trùng hệt nhau"))
     @commands.printing()
     @commands.fonts()

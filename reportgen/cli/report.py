@@ -20,7 +20,7 @@ def add_to(commands: Commands) -> None:
     @commands.command(msg("Làm báo cáo sơ kết (.docx và .pdf) từ thư mục dữ liệu của hội nghị."))
     @commands.argument("input", FOLDER, kind=A_PATH)
     @commands.output(FOLDER, msg("Thư mục ghi kết quả"))
-    @commands.option("--draft", is_flag=True, help=msg("Làm bản dự thảo: chỗ còn thiếu được tô màu, không dừng lại"))
+    @commands.draft()
     @commands.option("--template", metavar=TEMPLATE, help=msg("Mẫu của cơ quan mình (.docx) thay cho mẫu có sẵn"))
     @commands.fonts()
     def report(input: Path, output: Path | None, draft: bool, template: str | None, font_dirs: tuple[Path, ...]) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -106,7 +107,7 @@ class _Maker:
 
     def _waits(self) -> bool:
         """Whether the papers that name everyone wait until the list is right."""
-        return not self.draft and bool(self._wrong_list())
+        return not self.draft and bool(self._wrong_in_list)
 
     def _papers(self, decision: dict[str, Any]) -> tuple[Made, Made | None]:
         """The decision and the sheet to sign."""
@@ -142,18 +143,23 @@ class _Maker:
 
     # --- problems ---
 
-    def _wrong_list(self) -> list[Problem]:
-        """Wrong rows, and counts that disagree."""
-        return [one for one in (*self._counts(), *self.recipients.problems) if one.severity is Severity.ERROR]
+    @cached_property
+    def _of_list(self) -> tuple[Problem, ...]:
+        """Rows to be told of, and counts that disagree."""
+        return *self._counts(), *self.recipients.problems
+
+    @property
+    def _wrong_in_list(self) -> list[Problem]:
+        return [one for one in self._of_list if one.severity is Severity.ERROR]
 
     def _problems(self) -> list[Problem]:
         """What is to be said, in the order of the files. Raises DataError for what stops every paper."""
         of_papers = list(self._of_papers())
-        found = [*of_papers, *self._counts(), *self.recipients.problems]
+        found = [*of_papers, *self._of_list]
         if any(stops(one, draft=self.draft) for one in of_papers):
             raise DataError(sorted((one for one in found if stops(one, draft=self.draft)), key=by_place))
         if self._waits():
-            found.append(self._waiting(len(self._wrong_list())))
+            found.append(self._waiting(len(self._wrong_in_list)))
         told = [one._replace(hint=None) if one.severity is Severity.GAP else one for one in found]
         return sorted({(one.code, one.place, str(one.message)): one for one in told}.values(), key=by_place)
 
